@@ -1,0 +1,84 @@
+import type { AreaId } from '../domain/ids.ts'
+import type { Block, Choice } from '../domain/reply.ts'
+import type { Target } from '../domain/understanding.ts'
+import type { Desk } from './desk.ts'
+
+const MOST_NEXT = 3
+
+/** What a target is called where it is one of several to choose from: never with its value. */
+export const nameOfTarget = (target: Target, { catalogue, say }: Desk): string => {
+	if (target.kind === 'figure') return say(catalogue.figure(target.id).measures)
+	if (target.kind === 'area') return say(catalogue.area(target.id).title)
+	return say(catalogue.fact(target.id).title)
+}
+
+const question = (target: Target, desk: Desk): string => {
+	const name = nameOfTarget(target, desk)
+	if (target.kind === 'figure') return desk.words.ask.figure(name)
+	return target.kind === 'area' ? desk.words.ask.area(name) : name
+}
+
+const areasCommand = ({ words }: Desk): Choice => ({
+	label: words.ask.areas,
+	action: { kind: 'command', command: 'areas' },
+})
+
+const block = (role: 'next' | 'menu' | 'candidates', heading: string, items: readonly Choice[]): Block => ({
+	kind: 'choices',
+	role,
+	heading,
+	items,
+})
+
+/** The areas of the report in its order, so that number and order agree. */
+export const areaMenu = (desk: Desk): Block =>
+	block(
+		'menu',
+		desk.words.ask.menu,
+		desk.catalogue.areas.map((area) => ({
+			label: desk.say(area.title),
+			action: { kind: 'area', id: area.id },
+		})),
+	)
+
+export const candidateChoices = (candidates: readonly Target[], desk: Desk): Block =>
+	block('candidates', desk.words.ask.candidates, [
+		...candidates.map((target) => ({ label: nameOfTarget(target, desk), action: target })),
+		{ label: desk.words.ask.none, action: { kind: 'none' } },
+	])
+
+/** Where the page does not answer: the nearest area, if any, and the way to all of them. */
+export const wayOut = (area: AreaId | null, desk: Desk): Block => {
+	const nearest: Target | null = area === null ? null : { kind: 'area', id: area }
+	return block('next', desk.words.ask.next, [
+		...(nearest === null ? [] : [{ label: question(nearest, desk), action: nearest }]),
+		areasCommand(desk),
+	])
+}
+
+/** The area of what was asked, its figures, and the areas that follow in the report; for facts the facts. */
+const neighbours = (first: Target, { catalogue }: Desk): readonly Target[] => {
+	const id = catalogue.areaOf(first)
+	if (id === null) return catalogue.pack.facts.map((fact) => ({ kind: 'fact', id: fact.id }))
+	const area = catalogue.area(id)
+	const at = catalogue.areas.indexOf(area)
+	const following = [...catalogue.areas.slice(at + 1), ...catalogue.areas.slice(0, at)]
+	return [
+		{ kind: 'area', id },
+		...area.figures.map((figure): Target => ({ kind: 'figure', id: figure })),
+		...following.map((next): Target => ({ kind: 'area', id: next.id })),
+	]
+}
+
+/** Up to three next questions; `shown` holds the ids that the reply already tells about. */
+export const nextQuestions = (first: Target, shown: ReadonlySet<string>, desk: Desk): Block => {
+	const items = neighbours(first, desk)
+		.filter((target) => !shown.has(target.id))
+		.slice(0, MOST_NEXT)
+		.map((target): Choice => ({ label: question(target, desk), action: target }))
+	return block(
+		'next',
+		desk.words.ask.next,
+		first.kind === 'fact' ? [...items.slice(0, MOST_NEXT - 1), areasCommand(desk)] : items,
+	)
+}

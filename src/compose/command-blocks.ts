@@ -1,0 +1,90 @@
+import { COMMANDS, type Command } from '../domain/conversation.ts'
+import type { Lang } from '../domain/lang.ts'
+import type { Block } from '../domain/reply.ts'
+import type { Evidence, Target } from '../domain/understanding.ts'
+import { areaMenu } from './choices.ts'
+import type { Desk } from './desk.ts'
+import { shortLine } from './figure-line.ts'
+import { PHRASEBOOKS } from './phrasebook/phrasebooks.ts'
+import { placesOf, quotedPlace, sourceBlock } from './source-line.ts'
+
+/** What the commands about the last answer look back on. */
+export interface LastAnswer {
+	readonly targets: readonly Target[]
+	/** Null where the conversation keeps no trace; empty before the first answer. */
+	readonly evidence: readonly Evidence[] | null
+}
+
+const lead = (text: string): Block => ({ kind: 'lead', text, figure: null })
+
+/** Each language in its own words, so that anyone finds the way back. */
+const LANGUAGES: readonly (readonly [Lang, string])[] = [
+	['zh-Hans', '简体中文'],
+	['zh-Hant', '繁體中文'],
+	['en', 'English'],
+]
+
+const languageChoices = ({ words }: Desk): Block => ({
+	kind: 'choices',
+	role: 'menu',
+	heading: words.language.heading,
+	items: [
+		...LANGUAGES.map(([lang, label]) => ({ label, action: { kind: 'language', lang } as const })),
+		{ label: words.language.follow, action: { kind: 'language', lang: null } },
+	],
+})
+
+const commandList = ({ words }: Desk): Block => ({
+	kind: 'list',
+	heading: words.commandsHeading,
+	items: COMMANDS.map((command) => `/${command} ${words.commands[command]}`),
+})
+
+const allFigures = (desk: Desk): readonly Block[] => [
+	lead(desk.words.figuresHeading),
+	...desk.catalogue.areas
+		.filter((area) => area.figures.length > 0)
+		.map(
+			(area): Block => ({
+				kind: 'figures',
+				role: 'own',
+				heading: desk.say(area.title),
+				items: desk.catalogue.figuresOf(area).map((figure) => shortLine(figure, desk)),
+			}),
+		),
+	sourceBlock([], desk),
+]
+
+const lastSource = (targets: readonly Target[], desk: Desk): readonly Block[] => {
+	if (targets.length === 0) return [lead(desk.words.source.nothingYet), sourceBlock([], desk)]
+	const places = targets.flatMap((target) => placesOf(target, desk))
+	return [{ kind: 'list', heading: '', items: places.map((place) => quotedPlace(place, desk)) }, sourceBlock(targets, desk)]
+}
+
+const trace = (evidence: readonly Evidence[] | null, { words }: Desk): readonly Block[] => {
+	if (evidence === null) return [lead(words.why.notKept)]
+	if (evidence.length === 0) return [lead(words.why.nothingYet)]
+	const items = evidence.map(({ stage, note, score }) =>
+		score === undefined ? `[${stage}] ${note}` : `[${stage}] ${note} (${score.toFixed(3)})`,
+	)
+	return [{ kind: 'list', heading: words.why.heading, items }]
+}
+
+const WRITERS: Readonly<Record<Command, (last: LastAnswer, desk: Desk) => readonly Block[]>> = {
+	start: (_, desk) => [lead(desk.words.welcome(desk.report)), areaMenu(desk)],
+	help: (_, desk) => [lead(desk.words.help(desk.report)), commandList(desk)],
+	areas: (_, desk) => [areaMenu(desk)],
+	figures: (_, desk) => allFigures(desk),
+	source: (last, desk) => lastSource(last.targets, desk),
+	why: (last, desk) => trace(last.evidence, desk),
+	language: (_, desk) => [languageChoices(desk)],
+	privacy: (_, desk) => [lead(desk.words.privacy)],
+}
+
+export const commandBlocks = (command: Command, last: LastAnswer, desk: Desk): readonly Block[] =>
+	WRITERS[command](last, desk)
+
+/** Said in the language that was just chosen. */
+export const languageChosen = (lang: Lang | null, desk: Desk): readonly Block[] => [
+	lead(lang === null ? desk.words.language.following : PHRASEBOOKS[lang].language.fixed),
+]

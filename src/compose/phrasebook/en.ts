@@ -1,0 +1,117 @@
+import type { Phrasebook } from './phrasebook.ts'
+
+const paragraphs = (numbers: readonly number[]): string =>
+	numbers.length ? `, paragraph${numbers.length > 1 ? 's' : ''} ${numbers.join(', ')}` : ''
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+export const en: Phrasebook = {
+	figure: {
+		target: (f) => `The ${f.year} target for ${f.measures} is ${f.printed}.`,
+		scale: (f) => `${capital(f.measures)}: ${f.printed}, a planned size.`,
+		capacity: (f) => `${capital(f.measures)}: ${f.printed}, a planned capacity.`,
+		name: (f) => `${capital(f.measures)}: ${f.printed}; this is a number in a name, not a target.`,
+	},
+	figureShort: {
+		target: (f) => `${f.measures}: ${f.printed} (target)`,
+		scale: (f) => `${f.measures}: ${f.printed} (planned size)`,
+		capacity: (f) => `${f.measures}: ${f.printed} (planned capacity)`,
+		name: (f) => `${f.measures}: ${f.printed} (a number in a name, not a target)`,
+	},
+	caveat: { target: 'target', scale: 'planned size', capacity: 'planned capacity', name: 'not a target' },
+	correction: (printed, said) => `The page says ${printed}, not ${said}.`,
+	correctionOf: (measures, printed, said) => `For ${measures} the page says ${printed}, not ${said}.`,
+	areaLead: (title, summary) => `${title}: ${summary}`,
+	measures: 'Main measures:',
+	ownFigures: 'Figures in this part:',
+	relatedFigures: 'Other figures in the same part:',
+	noFigures: 'This part gives no figures.',
+	yearPassed: (year) => `${year} has passed, and this page gives no results.`,
+	shortened: 'Your message was long; I read the part that looked most like a question.',
+	missing: {
+		'other-year': 'You also asked about another year; the page says nothing on it.',
+		'other-place': 'You also asked about another place; the page says nothing on it.',
+		'part-of-place': 'The page does not go down to single counties or districts.',
+		result: 'The page does not say how far this has got.',
+		breakdown: 'The page gives no finer breakdown or list.',
+		computed: 'The page gives no such total or average, and I do not work one out.',
+		subject: 'The other thing you asked about is not on the page.',
+		unstated: 'The other point you asked about is not on the page.',
+	},
+	absent: {
+		'other-year': (w) => `The page only covers plans for ${w.year}, not other years.`,
+		'other-place': (w) => `The page is only about ${w.place}, not other places.`,
+		'part-of-place': (w) => `The page covers ${w.place} as a whole, not single counties or districts.`,
+		result: (w) => `The page states targets and plans for ${w.year}; it gives no results.`,
+		breakdown: () => 'The page does not go into that much detail.',
+		computed: () => 'The page gives no such total, average or comparison, and I do not work one out.',
+		subject: (w) => (w.subject === null ? 'The page does not state this.' : `The page says nothing on ${w.subject}.`),
+		unstated: () => 'The page does not state this, and I would rather not guess.',
+	},
+	nearestArea: (title) => `The nearest part of the report is “${title}”.`,
+	joint: ' ',
+	source: {
+		line: (name, places) => `Source: ${[name, places.join('; ')].filter(Boolean).join(', ')}`,
+		section: (title, numbers) => `“${title}”${paragraphs(numbers)}`,
+		opening: (numbers) => `opening part${paragraphs(numbers)}`,
+		masthead: 'masthead',
+		quoted: (place, phrase) => `${place}: “${phrase}”`,
+		nothingYet: 'I have not answered anything yet. Ask first, then send /source.',
+	},
+	ask: {
+		next: 'You can also ask (reply with a number):',
+		figure: (measures) => `What is the figure for ${measures}?`,
+		area: (title) => `What is planned under “${title}”?`,
+		menu: 'Reply with a number to see one area:',
+		areas: 'See what the report covers',
+		candidates: 'Which one do you mean? Reply with a number:',
+		none: 'None of these',
+	},
+	service: (hotline) =>
+		`I cannot handle this or answer for a department. Please call the government service hotline ${hotline} and give the time, place and details; they will record it and pass it on.`,
+	emergency: (numbers) => `Please call at once: ${numbers}.`,
+	rescuers: { police: 'police', fire: 'fire', ambulance: 'ambulance' },
+	afterEmergency: 'Get yourself and others to safety first; I cannot call for you.',
+	chat: {
+		greeting: (r) => `Hello! I am Wenbao. Ask me what the ${r.year} work report of ${r.place} says.`,
+		thanks: () => 'You are welcome. Ask me any time.',
+		bye: () => 'Goodbye, and all the best!',
+		identity: () =>
+			'I am Wenbao, an automatic program, not a person and not a government office. I answer only from the newspaper page that carries the report.',
+		help: (r) =>
+			`Ask in your own words about the plans of ${r.place} for ${r.year}: roads, health care, farming, jobs and so on.`,
+		other: () => 'All right. Just ask about any part of the report.',
+	},
+	off: (r) => `I cannot answer that; I only know the ${r.year} work report of ${r.place}.`,
+	afterMisses: (hotline) =>
+		`Sorry that I could not answer. Pick an area above, or call the government service hotline ${hotline}.`,
+	hotlineName: 'Government service hotline',
+	welcome: (r) => `Hello, I am Wenbao. Ask me in your own words what ${r.place} plans for ${r.year}.`,
+	help: (r) =>
+		`Ask in your own words about the ${r.year} work report of ${r.place}, for example “how many roads this year?”. I answer only from the newspaper page, every figure comes with its source, and I say so when the page is silent.`,
+	commands: {
+		start: 'start again',
+		help: 'how to use me',
+		areas: 'the areas of the report',
+		figures: 'all figures',
+		source: 'the source of the last answer',
+		why: 'how the last answer came about',
+		language: 'choose the language of replies',
+		privacy: 'what happens to your data',
+	},
+	commandsHeading: 'Commands:',
+	figuresHeading: 'All figures on the page:',
+	privacy:
+		'I keep only which item you asked about, in memory, and forget it after ten minutes. Your messages are not stored and not passed to any company. Please do not send ID or phone numbers here.',
+	language: {
+		heading: 'Choose the language of replies:',
+		follow: 'The language of each question',
+		fixed: 'All right, I will answer in English.',
+		following: 'All right, I will answer in the language of each question.',
+	},
+	why: {
+		heading: 'How the last answer came about:',
+		nothingYet: 'I have not answered anything yet. Ask first, then send /why.',
+		notKept: 'The steps of decisions are not kept here.',
+	},
+}

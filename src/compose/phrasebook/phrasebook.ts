@@ -1,0 +1,93 @@
+import type { Command } from '../../domain/conversation.ts'
+import type { FigureKind } from '../../domain/pack.ts'
+import type { AbsentReason, ChatTopic } from '../../domain/understanding.ts'
+
+/** Who comes when life is in danger. */
+export type Rescuer = 'police' | 'fire' | 'ambulance'
+
+export interface FigureWords {
+	readonly measures: string
+	readonly printed: string
+	/** The printed value without its digits: 条 of 35条. */
+	readonly unit: string
+	readonly year: number
+}
+
+export interface AbsentWords {
+	/** The city or province of the report. */
+	readonly place: string
+	readonly year: number
+	/** What was asked for by name, where that is known. */
+	readonly subject: string | null
+}
+
+export interface ReportWords {
+	readonly place: string
+	readonly year: number
+}
+
+/** Everything the bot says by itself in one language. Total: a phrase that is missing does not compile. */
+export interface Phrasebook {
+	/** A figure as a whole sentence. Holds the `caveat` of its kind. */
+	readonly figure: Readonly<Record<FigureKind, (words: FigureWords) => string>>
+	/** The same in short, for lists. Holds the `caveat` of its kind. */
+	readonly figureShort: Readonly<Record<FigureKind, (words: FigureWords) => string>>
+	readonly caveat: Readonly<Record<FigureKind, string>>
+	readonly correction: (printed: string, said: string) => string
+	/** The same when the figure is not the one that the first line states. */
+	readonly correctionOf: (measures: string, printed: string, said: string) => string
+	readonly areaLead: (title: string, summary: string) => string
+	readonly measures: string
+	readonly ownFigures: string
+	readonly relatedFigures: string
+	readonly noFigures: string
+	readonly yearPassed: (year: number) => string
+	readonly shortened: string
+	readonly missing: Readonly<Record<AbsentReason, string>>
+	readonly absent: Readonly<Record<AbsentReason, (words: AbsentWords) => string>>
+	readonly nearestArea: (title: string) => string
+	/** Sentences joined in one line; Chinese needs no space. */
+	readonly joint: string
+	readonly source: {
+		readonly line: (name: string, places: readonly string[]) => string
+		readonly section: (title: string, paragraphs: readonly number[]) => string
+		readonly opening: (paragraphs: readonly number[]) => string
+		readonly masthead: string
+		readonly quoted: (place: string, phrase: string) => string
+		readonly nothingYet: string
+	}
+	readonly ask: {
+		readonly next: string
+		readonly figure: (measures: string) => string
+		readonly area: (title: string) => string
+		readonly menu: string
+		readonly areas: string
+		readonly candidates: string
+		readonly none: string
+	}
+	readonly service: (hotline: string) => string
+	readonly emergency: (numbers: string) => string
+	readonly rescuers: Readonly<Record<Rescuer, string>>
+	readonly afterEmergency: string
+	readonly chat: Readonly<Record<ChatTopic, (report: ReportWords) => string>>
+	readonly off: (report: ReportWords) => string
+	readonly afterMisses: (hotline: string) => string
+	readonly hotlineName: string
+	readonly welcome: (report: ReportWords) => string
+	readonly help: (report: ReportWords) => string
+	readonly commands: Readonly<Record<Command, string>>
+	readonly commandsHeading: string
+	readonly figuresHeading: string
+	readonly privacy: string
+	readonly language: {
+		readonly heading: string
+		readonly follow: string
+		readonly fixed: string
+		readonly following: string
+	}
+	readonly why: {
+		readonly heading: string
+		readonly nothingYet: string
+		readonly notKept: string
+	}
+}

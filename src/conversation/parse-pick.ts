@@ -1,0 +1,53 @@
+/** What a citizen picks from the last numbered list: counted from 1, from the end, or none of them. */
+export type Pick =
+	| { readonly kind: 'at'; readonly number: number }
+	| { readonly kind: 'from-end'; readonly number: number }
+	| { readonly kind: 'none' }
+
+const DIGITS = '零一二三四五六七八九'
+const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth']
+const LONGEST = 24
+
+const NUMBER = '(\\d{1,2}|[零一二两三四五六七八九十]{1,3})'
+const TAIL = '(?:呢|吧|啊|呀|说的啥|说的什么|說的什麼|是啥|是什么|是什麼|讲什么|講什麼|讲的什么|讲的啥)?'
+const COUNTER = '(?:个|個|项|項|方面|号|號)'
+const PATTERNS: readonly RegExp[] = [
+	// Without 第 or 选, 3个 is an amount rather than a choice.
+	new RegExp(`^${NUMBER}(?:号|號)?[.、)）]?$`, 'u'),
+	new RegExp(`^(?:我?选|我?選|看|回复|回覆|no\\.?|number|option)${NUMBER}${COUNTER}?$`, 'u'),
+	new RegExp(`^(?:我?选|我?選|我?看|我?问|我?問|那)?第${NUMBER}${COUNTER}?${TAIL}$`, 'u'),
+]
+const FROM_END = new RegExp(`^(?:那)?(?:倒数|倒數)第${NUMBER}${COUNTER}?${TAIL}$`, 'u')
+const LAST = new RegExp(`^(?:那)?最[后後]一?${COUNTER}${TAIL}$`, 'u')
+const NONE = /^(?:都不是|都不对|都不對|一个都不是|一個都不是|不是这些|不是這些|none(?:ofthese|ofthem|oftheabove)?)$/u
+
+const valueOf = (numeral: string): number => {
+	if (/^\d+$/u.test(numeral)) return Number(numeral)
+	const [before, after] = numeral.replace('两', '二').split('十')
+	if (after === undefined) return DIGITS.indexOf(before ?? '')
+	const tens = before === '' ? 1 : DIGITS.indexOf(before ?? '')
+	const ones = after === '' ? 0 : DIGITS.indexOf(after)
+	return tens < 1 || ones < 0 ? -1 : tens * 10 + ones
+}
+
+/** 2, ２, ②, 二, 第二个, 倒数第二, the second one, 都不是; null for anything that is not a choice and nothing else. */
+export const parsePick = (text: string): Pick | null => {
+	if (text.length > LONGEST) return null
+	// NFKC turns ２ and ② into 2, and 2️⃣ loses its frame.
+	const bare = text
+		.normalize('NFKC')
+		.replace(/[\s!！?？。~～\ufe0f\u20e3]+/gu, '')
+		.toLowerCase()
+	if (NONE.test(bare)) return { kind: 'none' }
+	if (LAST.test(bare) || /^(?:the)?last(?:one)?$/u.test(bare)) return { kind: 'from-end', number: 1 }
+	const ordinal = /^(?:the)?([a-z]+?)(?:one)?$/u.exec(bare)?.[1]
+	const spelled = ordinal === undefined ? -1 : ORDINALS.indexOf(ordinal)
+	if (spelled >= 0) return { kind: 'at', number: spelled + 1 }
+	const fromEnd = FROM_END.exec(bare)?.[1]
+	if (fromEnd !== undefined) return { kind: 'from-end', number: valueOf(fromEnd) }
+	for (const pattern of PATTERNS) {
+		const numeral = pattern.exec(bare)?.[1]
+		if (numeral !== undefined) return { kind: 'at', number: valueOf(numeral) }
+	}
+	return null
+}
