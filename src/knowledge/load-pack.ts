@@ -1,5 +1,6 @@
 import type { Pack } from '../domain/pack.ts'
 import { buildPack, type PackValues } from './build-pack.ts'
+import { checkFigures } from './check-figures.ts'
 import { checkIds } from './check-ids.ts'
 import { checkTexts } from './check-texts.ts'
 import { type PackFiles, readPackFiles } from './pack-files.ts'
@@ -14,14 +15,21 @@ export type LoadedPack = { readonly pack: Pack } | { readonly problems: readonly
  */
 export function loadPack(reader: KnowledgeReader, packId: string): LoadedPack {
 	const files = readPackFiles(reader, packId)
-	const problems = [...shapeProblems(files), ...checkIds(files), ...checkTexts(files)]
+	const problems = packProblems(files)
 	const values = valuesOf(files)
-	if (values === null || problems.length > 0) return { problems: inFileOrder(problems) }
+	if (values === null || problems.length > 0) return { problems }
 	return { pack: buildPack(values) }
 }
 
-const shapeProblems = (files: PackFiles): readonly Problem[] =>
-	Object.values(files).flatMap((file) => file.problems)
+/** Every problem of the files that can be seen without the source, in the order of files and lines. */
+export function packProblems(files: PackFiles): readonly Problem[] {
+	return inFileOrder([
+		...Object.values(files).flatMap((file) => file.problems),
+		...checkIds(files),
+		...checkFigures(files),
+		...checkTexts(files),
+	])
+}
 
 function inFileOrder(problems: readonly Problem[]): readonly Problem[] {
 	return problems.toSorted((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1))

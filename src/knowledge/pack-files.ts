@@ -1,6 +1,6 @@
 import { AppError } from '../domain/errors.ts'
-import type { KnowledgeReader } from './reader.ts'
 import { type CheckedFile, readKnowledgeFile } from './read-file.ts'
+import type { KnowledgeReader } from './reader.ts'
 
 /** The files of one pack and of the shared folder, each checked for its shape only. */
 export interface PackFiles {
