@@ -1,6 +1,8 @@
 import type { Message } from '../../src/domain/conversation.ts'
 
-export type Input = { readonly kind: 'message'; readonly message: Message } | { readonly kind: 'quit' | 'nothing' }
+export type Input =
+	| { readonly kind: 'message'; readonly message: Message }
+	| { readonly kind: 'quit' | 'nothing' }
 
 const QUIT = /^(?:[/／](?:quit|exit|q)|退出|quit|exit)$/iu
 

@@ -10,6 +10,7 @@ type Answer = Extract<Decision, { kind: 'answer' }>
 
 /** More than anyone asks in one message; the rest of a run-on is left out. */
 const MOST_TARGETS = 6
+const MOST_AREAS = 3
 const MOST_RELATED = 3
 const LONGEST_SAID = 20
 
@@ -19,7 +20,8 @@ const lead = (target: Target, desk: Desk): Block => {
 		const figure = fullLine(catalogue.figure(target.id), desk)
 		return { kind: 'lead', text: figure.text, figure }
 	}
-	if (target.kind === 'fact') return { kind: 'lead', text: say(catalogue.fact(target.id).answer), figure: null }
+	if (target.kind === 'fact')
+		return { kind: 'lead', text: say(catalogue.fact(target.id).answer), figure: null }
 	const area = catalogue.area(target.id)
 	return { kind: 'lead', text: words.areaLead(say(area.title), say(area.summary)), figure: null }
 }
@@ -30,31 +32,51 @@ const correction = (premise: WrongPremise, first: Target | undefined, desk: Desk
 	if (said === '') return []
 	const { measures, printed, id } = fullLine(desk.catalogue.figure(premise.figure), desk)
 	const text =
-		first?.id === id
-			? desk.words.correction(printed, said)
-			: desk.words.correctionOf(measures, printed, said)
+		first?.id === id ? desk.words.correction(printed, said) : desk.words.correctionOf(measures, printed, said)
 	return [{ kind: 'correction', text, figure: id, printed, said }]
 }
 
-const areaDetails = (area: Area, asked: ReadonlySet<string>, desk: Desk): readonly Block[] => {
-	const { words, say, catalogue } = desk
-	const own = catalogue.figuresOf(area).filter((figure) => !asked.has(figure.id))
-	const blocks: Block[] = []
-	if (own.length)
-		blocks.push({
-			kind: 'figures',
-			role: 'own',
-			heading: words.ownFigures,
-			items: own.map((figure) => shortLine(figure, desk)),
-		})
-	else if (area.figures.length === 0) blocks.push({ kind: 'notice', about: 'no-figures', text: words.noFigures })
-	if (area.damage !== null) blocks.push({ kind: 'notice', about: 'damage', text: say(area.damage) })
-	const items = area.measures.map((measure) => say(measure.text))
-	return [{ kind: 'list', heading: words.measures, items }, ...blocks]
+const damageOf = (area: Area, { say }: Desk): readonly Block[] =>
+	area.damage === null ? [] : [{ kind: 'notice', about: 'damage', text: say(area.damage) }]
+
+const ownFigures = (
+	area: Area,
+	heading: string,
+	asked: ReadonlySet<string>,
+	desk: Desk,
+): readonly Block[] => {
+	if (area.figures.length === 0) return [{ kind: 'notice', about: 'no-figures', text: desk.words.noFigures }]
+	const own = desk.catalogue.figuresOf(area).filter((figure) => !asked.has(figure.id))
+	const items = own.map((figure) => shortLine(figure, desk))
+	return items.length === 0 ? [] : [{ kind: 'figures', role: 'own', heading, items }]
+}
+
+const areaDetails = (areas: readonly Area[], asked: ReadonlySet<string>, desk: Desk): readonly Block[] => {
+	const [area, ...others] = areas
+	if (area === undefined) return []
+	if (others.length === 0)
+		return [
+			{
+				kind: 'list',
+				heading: desk.words.measures,
+				items: area.measures.map((measure) => desk.say(measure.text)),
+			},
+			...ownFigures(area, desk.words.ownFigures, asked, desk),
+			...damageOf(area, desk),
+		]
+	// Several areas share one short answer: their figures by name, their measures for the asking.
+	return areas.flatMap((each) => [
+		...(each.figures.length ? ownFigures(each, desk.say(each.title), asked, desk) : []),
+		...damageOf(each, desk),
+	])
 }
 
 /** A summary for one or two figures, and what else the same part of the report counts. */
-const figureDetails = (figures: readonly Figure[], asked: ReadonlySet<string>, desk: Desk): readonly Block[] => {
+const figureDetails = (
+	figures: readonly Figure[],
+	asked: ReadonlySet<string>,
+	desk: Desk,
+): readonly Block[] => {
 	const { words, say, catalogue } = desk
 	const [first] = figures
 	if (first === undefined) return []
@@ -62,7 +84,7 @@ const figureDetails = (figures: readonly Figure[], asked: ReadonlySet<string>, d
 	const related = catalogue.figuresOf(area).filter((figure) => !asked.has(figure.id))
 	return [
 		...figures.slice(0, 2).map((figure): Block => ({ kind: 'text', text: say(figure.summary) })),
-		...(area.damage === null ? [] : [{ kind: 'notice', about: 'damage', text: say(area.damage) } as const]),
+		...damageOf(area, desk),
 		{
 			kind: 'figures',
 			role: 'related',
@@ -78,10 +100,15 @@ const shownIn = (blocks: readonly Block[], asked: ReadonlySet<string>): Readonly
 		...blocks.flatMap((block) => (block.kind === 'figures' ? block.items.map((item) => item.id) : [])),
 	])
 
+const withinReason = (targets: readonly Target[]): readonly Target[] => {
+	const areas = targets.filter((target) => target.kind === 'area').slice(0, MOST_AREAS)
+	return targets.filter((target) => target.kind !== 'area' || areas.includes(target)).slice(0, MOST_TARGETS)
+}
+
 /** Direct answers first, then corrections and admissions, then what surrounds them, the source, next questions. */
 export const answerBlocks = (decision: Answer, desk: Desk): readonly Block[] => {
 	const { catalogue, words, report } = desk
-	const targets = decision.targets.slice(0, MOST_TARGETS)
+	const targets = withinReason(decision.targets)
 	const asked = new Set<string>(targets.map((target) => target.id))
 	const figures = targets.flatMap((target) => (target.kind === 'figure' ? [catalogue.figure(target.id)] : []))
 	const areas = targets.flatMap((target) => (target.kind === 'area' ? [catalogue.area(target.id)] : []))
@@ -91,13 +118,13 @@ export const answerBlocks = (decision: Answer, desk: Desk): readonly Block[] => 
 	if (decision.premise !== null) blocks.push(...correction(decision.premise, targets[0], desk))
 	if (decision.missing !== null)
 		blocks.push({ kind: 'notice', about: 'missing', text: words.missing[decision.missing] })
-	blocks.push(...areas.flatMap((area) => areaDetails(area, asked, desk)))
+	blocks.push(...areaDetails(areas, asked, desk))
 	if (areas.length === 0) blocks.push(...figureDetails(figures, asked, desk))
 	if (dated && desk.year > report.year)
 		blocks.push({ kind: 'notice', about: 'year-passed', text: words.yearPassed(report.year) })
 	blocks.push(sourceBlock(targets, desk))
 	const [first] = targets
-	if (facts.some(catalogue.listsAreas)) blocks.push(areaMenu(desk))
+	if (targets.length === 1 && facts.some(catalogue.listsAreas)) blocks.push(areaMenu(desk))
 	else if (first !== undefined) blocks.push(nextQuestions(first, shownIn(blocks, asked), desk))
 	return blocks
 }

@@ -58,7 +58,10 @@ const allFigures = (desk: Desk): readonly Block[] => [
 const lastSource = (targets: readonly Target[], desk: Desk): readonly Block[] => {
 	if (targets.length === 0) return [lead(desk.words.source.nothingYet), sourceBlock([], desk)]
 	const places = targets.flatMap((target) => placesOf(target, desk))
-	return [{ kind: 'list', heading: '', items: places.map((place) => quotedPlace(place, desk)) }, sourceBlock(targets, desk)]
+	return [
+		{ kind: 'list', heading: '', items: places.map((place) => quotedPlace(place, desk)) },
+		sourceBlock(targets, desk),
+	]
 }
 
 const trace = (evidence: readonly Evidence[] | null, { words }: Desk): readonly Block[] => {

@@ -8,7 +8,7 @@ import { answerBlocks } from './answer.ts'
 import { type Catalogue, createCatalogue } from './catalogue.ts'
 import { commandBlocks, type LastAnswer, languageChosen } from './command-blocks.ts'
 import { createDesk, type Desk } from './desk.ts'
-import { fit } from './fit.ts'
+import { shorten } from './shorten.ts'
 import {
 	absentBlocks,
 	afterMisses,
@@ -48,7 +48,8 @@ const write = WRITERS as Readonly<
 	Record<Decision['kind'], (decision: Decision, desk: Desk) => readonly Block[]>
 >
 
-const targetsOf = (decision: Decision): readonly Target[] => (decision.kind === 'answer' ? decision.targets : [])
+const targetsOf = (decision: Decision): readonly Target[] =>
+	decision.kind === 'answer' ? decision.targets : []
 
 const topicsOf = (decision: Decision, catalogue: Catalogue): readonly AreaId[] => {
 	if (decision.kind === 'absent') return decision.area === null ? [] : [decision.area]
@@ -79,7 +80,7 @@ export const createCompose = (pack: Pack): Compose => {
 			const note: readonly Block[] = shortened
 				? [{ kind: 'notice', about: 'shortened', text: desk.words.shortened }]
 				: []
-			return labelled(decision, fit([...blocks, ...note], lang), desk)
+			return labelled(decision, shorten([...blocks, ...note], lang), desk)
 		},
 		command: (command, last, lang, year) => {
 			const desk = createDesk(catalogue, lang, year)

@@ -24,7 +24,11 @@ const bySection = (places: readonly SourcePlace[]): ReadonlyMap<Section, readonl
 	const sections = new Map<Section, readonly number[]>()
 	for (const { section, paragraph } of places) {
 		const known = sections.get(section) ?? []
-		if (!known.includes(paragraph)) sections.set(section, [...known, paragraph].sort((a, b) => a - b))
+		if (!known.includes(paragraph))
+			sections.set(
+				section,
+				[...known, paragraph].sort((a, b) => a - b),
+			)
 	}
 	return sections
 }

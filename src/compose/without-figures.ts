@@ -65,7 +65,9 @@ export const afterMisses = (blocks: readonly Block[], desk: Desk): readonly Bloc
 	const hotline = hotlineOf(desk)
 	return [
 		...blocks.filter((block) => block.kind !== 'choices' || block.role === 'candidates'),
-		...(blocks.some((block) => block.kind === 'choices' && block.role === 'candidates') ? [] : [areaMenu(desk)]),
+		...(blocks.some((block) => block.kind === 'choices' && block.role === 'candidates')
+			? []
+			: [areaMenu(desk)]),
 		{ kind: 'contacts', text: desk.words.afterMisses(hotline.number), items: [hotline] },
 	]
 }

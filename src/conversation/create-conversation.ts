@@ -66,7 +66,10 @@ export const createConversation = (options: ConversationOptions): Handle => {
 		const targets =
 			decision.kind === 'answer' ? decision.targets : decision.kind === 'clarify' ? decision.candidates : []
 		const past = [...session.past, { outcome: decision.kind, targets }].slice(-MOST_PAST)
-		return [reply, { ...session, past, list: listOf(reply), misses, lang, evidence: keepTrace ? evidence : [] }]
+		return [
+			reply,
+			{ ...session, past, list: listOf(reply), misses, lang, evidence: keepTrace ? evidence : [] },
+		]
 	}
 
 	const commanded = ({ command, argument }: ParsedCommand, session: Session): Step => {
@@ -94,7 +97,9 @@ export const createConversation = (options: ConversationOptions): Handle => {
 		const { action } = choice
 		if (action.kind === 'command') return commanded({ command: action.command, argument: '' }, session)
 		if (action.kind === 'language') return spoken(action.lang, session)
-		const evidence: readonly Evidence[] = [{ stage: 'context', note: `picked from the last list: ${choice.label}` }]
+		const evidence: readonly Evidence[] = [
+			{ stage: 'context', note: `picked from the last list: ${choice.label}` },
+		]
 		const decision: Decision = isTarget(action)
 			? { kind: 'answer', targets: [action], missing: null, premise: null }
 			: { kind: 'chat', topic: 'other' }

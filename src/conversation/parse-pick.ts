@@ -5,7 +5,18 @@ export type Pick =
 	| { readonly kind: 'none' }
 
 const DIGITS = '零一二三四五六七八九'
-const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth']
+const ORDINALS = [
+	'first',
+	'second',
+	'third',
+	'fourth',
+	'fifth',
+	'sixth',
+	'seventh',
+	'eighth',
+	'ninth',
+	'tenth',
+]
 const LONGEST = 24
 
 const NUMBER = '(\\d{1,2}|[零一二两三四五六七八九十]{1,3})'
@@ -19,9 +30,10 @@ const PATTERNS: readonly RegExp[] = [
 ]
 const FROM_END = new RegExp(`^(?:那)?(?:倒数|倒數)第${NUMBER}${COUNTER}?${TAIL}$`, 'u')
 const LAST = new RegExp(`^(?:那)?最[后後]一?${COUNTER}${TAIL}$`, 'u')
-const NONE = /^(?:都不是|都不对|都不對|一个都不是|一個都不是|不是这些|不是這些|none(?:ofthese|ofthem|oftheabove)?)$/u
+const NONE =
+	/^(?:都不是|都不对|都不對|一个都不是|一個都不是|不是这些|不是這些|none(?:ofthese|ofthem|oftheabove)?)$/u
 
-const valueOf = (numeral: string): number => {
+const numberOf = (numeral: string): number => {
 	if (/^\d+$/u.test(numeral)) return Number(numeral)
 	const [before, after] = numeral.replace('两', '二').split('十')
 	if (after === undefined) return DIGITS.indexOf(before ?? '')
@@ -36,7 +48,7 @@ export const parsePick = (text: string): Pick | null => {
 	// NFKC turns ２ and ② into 2, and 2️⃣ loses its frame.
 	const bare = text
 		.normalize('NFKC')
-		.replace(/[\s!！?？。~～\ufe0f\u20e3]+/gu, '')
+		.replace(/[\s!！?？。~～]|\ufe0f|\u20e3/gu, '')
 		.toLowerCase()
 	if (NONE.test(bare)) return { kind: 'none' }
 	if (LAST.test(bare) || /^(?:the)?last(?:one)?$/u.test(bare)) return { kind: 'from-end', number: 1 }
@@ -44,10 +56,10 @@ export const parsePick = (text: string): Pick | null => {
 	const spelled = ordinal === undefined ? -1 : ORDINALS.indexOf(ordinal)
 	if (spelled >= 0) return { kind: 'at', number: spelled + 1 }
 	const fromEnd = FROM_END.exec(bare)?.[1]
-	if (fromEnd !== undefined) return { kind: 'from-end', number: valueOf(fromEnd) }
+	if (fromEnd !== undefined) return { kind: 'from-end', number: numberOf(fromEnd) }
 	for (const pattern of PATTERNS) {
 		const numeral = pattern.exec(bare)?.[1]
-		if (numeral !== undefined) return { kind: 'at', number: valueOf(numeral) }
+		if (numeral !== undefined) return { kind: 'at', number: numberOf(numeral) }
 	}
 	return null
 }

@@ -11,7 +11,8 @@ declare const brand: unique symbol
 export type ConversationKey = string & { readonly [brand]: 'ConversationKey' }
 
 /** `id` is the channel's own name for the conversation; the key keeps two channels apart. */
-export const conversationKey = (channel: string, id: string): ConversationKey => `${channel}:${id}` as ConversationKey
+export const conversationKey = (channel: string, id: string): ConversationKey =>
+	`${channel}:${id}` as ConversationKey
 
 export interface Message {
 	/** As the citizen wrote it, of any length. */

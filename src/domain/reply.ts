@@ -32,7 +32,14 @@ export interface Contact {
 	readonly number: string
 }
 
-export type NoticeAbout = 'missing' | 'year-passed' | 'no-figures' | 'damage' | 'shortened' | 'language' | 'absent'
+export type NoticeAbout =
+	| 'missing'
+	| 'year-passed'
+	| 'no-figures'
+	| 'damage'
+	| 'shortened'
+	| 'language'
+	| 'absent'
 
 export type Block =
 	/** The direct answer: one line for each thing asked. `figure` is set where the line states one. */

@@ -15,7 +15,10 @@ const CASES: Readonly<Record<string, Decision>> = {
 	'figure-capacity': answerTo(figureTarget('plant')),
 	'figure-name': answerTo(figureTarget('rules')),
 	'two-figures': answerTo(figureTarget('grain'), figureTarget('rules')),
-	'wrong-premise': { ...answerTo(figureTarget('grain')), premise: { figure: figureId('grain'), said: '50亿斤' } },
+	'wrong-premise': {
+		...answerTo(figureTarget('grain')),
+		premise: { figure: figureId('grain'), said: '50亿斤' },
+	},
 	'answer-with-missing': { ...answerTo(figureTarget('ponds')), missing: 'breakdown' },
 	'area-with-figures': answerTo(areaTarget('fields')),
 	'area-damaged': answerTo(areaTarget('towns')),

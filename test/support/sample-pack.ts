@@ -28,7 +28,13 @@ const figure = (
 	aliases: [],
 })
 
-const area = (id: string, order: number, title: LocalText, figures: readonly string[], damage = false): Area => ({
+const area = (
+	id: string,
+	order: number,
+	title: LocalText,
+	figures: readonly string[],
+	damage = false,
+): Area => ({
 	id: areaId(id),
 	order,
 	title,
@@ -55,7 +61,11 @@ export const samplePack: Pack = {
 		place: { name: text('样板市', '樣板市', 'Sampleton'), aliases: [] },
 		parts: [],
 		targetYear: 2030,
-		sourceName: text('《样板日报》2029年12月1日', '《樣板日報》2029年12月1日', 'Sampleton Daily, 1 December 2029'),
+		sourceName: text(
+			'《样板日报》2029年12月1日',
+			'《樣板日報》2029年12月1日',
+			'Sampleton Daily, 1 December 2029',
+		),
 		reviewedBy: 'tests',
 		reviewedOn: '2029-12-02',
 		hotline: '12345',
@@ -123,7 +133,12 @@ export const samplePack: Pack = {
 		},
 	],
 	subjects: [
-		{ id: subjectId('rain'), name: text('降雨量', '降雨量', 'rainfall'), aliases: [], area: areaId('fields') },
+		{
+			id: subjectId('rain'),
+			name: text('降雨量', '降雨量', 'rainfall'),
+			aliases: [],
+			area: areaId('fields'),
+		},
 	],
 	otherPlaces: [],
 	concepts: [],

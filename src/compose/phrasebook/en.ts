@@ -45,7 +45,8 @@ export const en: Phrasebook = {
 		result: (w) => `The page states targets and plans for ${w.year}; it gives no results.`,
 		breakdown: () => 'The page does not go into that much detail.',
 		computed: () => 'The page gives no such total, average or comparison, and I do not work one out.',
-		subject: (w) => (w.subject === null ? 'The page does not state this.' : `The page says nothing on ${w.subject}.`),
+		subject: (w) =>
+			w.subject === null ? 'The page does not state this.' : `The page says nothing on ${w.subject}.`,
 		unstated: () => 'The page does not state this, and I would rather not guess.',
 	},
 	nearestArea: (title) => `The nearest part of the report is “${title}”.`,

@@ -42,7 +42,8 @@ export const zhHant: Phrasebook = {
 		result: (w) => `這一頁寫的是${w.year}年的目標和安排，沒有寫完成情況。`,
 		breakdown: () => '這一頁沒有寫到這麼細的分項和名單。',
 		computed: () => '這一頁沒有給出這樣的合計、平均或比較，我不替它算。',
-		subject: (w) => (w.subject === null ? '您問的這一項，這一頁沒有寫。' : `這一頁沒有寫到「${w.subject}」。`),
+		subject: (w) =>
+			w.subject === null ? '您問的這一項，這一頁沒有寫。' : `這一頁沒有寫到「${w.subject}」。`,
 		unstated: () => '您問的這一點，這一頁沒有寫，我不敢亂說。',
 	},
 	nearestArea: (title) => `和它最近的是「${title}」這部分。`,
@@ -73,7 +74,8 @@ export const zhHant: Phrasebook = {
 		greeting: (r) => `您好！我是問報，可以回答${r.place}${r.year}年工作報告裡寫了什麼。`,
 		thanks: () => '不客氣，有想知道的隨時問我。',
 		bye: () => '再見，祝您一切順利！',
-		identity: () => '我是問報，一個自動回答的程式，不是真人，也不代表政府部門。我只照登載報告的報紙頁面回答。',
+		identity: () =>
+			'我是問報，一個自動回答的程式，不是真人，也不代表政府部門。我只照登載報告的報紙頁面回答。',
 		help: (r) => `您可以用自己的話問${r.place}${r.year}年的工作安排，比如修路、看病、種糧、就業。`,
 		other: () => '好的。想了解報告裡的哪一方面，直接問我就行。',
 	},

@@ -4,15 +4,15 @@ import { type Block, visibleTexts } from '../domain/reply.ts'
 /** Longest answer in characters other than spaces; English needs about three times as many as Chinese. */
 const MOST_CHARACTERS: Readonly<Record<Lang, number>> = { 'zh-Hans': 300, 'zh-Hant': 300, en: 1000 }
 
-/** What a channel adds in front of a numbered choice. */
-const NUMBERING = 2
+/** What a channel adds in front of an item: a bullet, or a number and a point. */
+const MARK = 2
 
 const lengthOf = (blocks: readonly Block[]): number =>
 	blocks.reduce(
 		(sum, block) =>
 			sum +
 			[...visibleTexts(block).join('').replace(/\s/gu, '')].length +
-			(block.kind === 'choices' ? block.items.length * NUMBERING : 0),
+			('items' in block ? block.items.length * MARK : 0),
 		0,
 	)
 
@@ -29,15 +29,19 @@ const fewer =
 		return { ...block, items: block.items.slice(0, -1) } as Block
 	}
 
-const withoutText: Shrink = (block) => (block.kind === 'text' && block.text !== '' ? { ...block, text: '' } : null)
+const withoutText: Shrink = (block) =>
+	block.kind === 'text' && block.text !== '' ? { ...block, text: '' } : null
 
-/** A long lead without a figure down to its first sentence. */
+/** A long lead without a figure loses its last sentence, a single Chinese sentence its last clause. */
 const shorterLead: Shrink = (block) => {
 	if (block.kind !== 'lead' || block.figure !== null) return null
-	const text = /^.*?(?:[。！？]|[.!?](?=\s))/su.exec(block.text)?.[0]
-	return text === undefined || text === block.text ? null : { ...block, text }
+	const [sentences] = /^.*[。！？](?=.)|^.*[.!?](?=\s)/su.exec(block.text) ?? []
+	if (sentences !== undefined) return { ...block, text: sentences }
+	const [clauses] = /^.*(?=[，；].)/su.exec(block.text) ?? []
+	return clauses === undefined ? null : { ...block, text: `${clauses}。` }
 }
 
+const isOwn = (block: Block): boolean => block.kind === 'figures' && block.role === 'own'
 const isList = (block: Block): boolean => block.kind === 'list'
 
 /** What goes first when an answer is too long: never a figure that was asked for, a caveat, a notice or the source. */
@@ -51,15 +55,17 @@ const STEPS: readonly Shrink[] = [
 	withoutText,
 	fewer(isRelated, 0),
 	fewer(isNext, 0),
-	shorterLead,
 	fewer(isList, 0),
+	shorterLead,
+	fewer(isOwn, 1),
+	fewer(isOwn, 0),
 ]
 
 const isEmpty = (block: Block): boolean =>
 	('items' in block && block.items.length === 0) || (block.kind === 'text' && block.text === '')
 
 /** The blocks cut down to the longest answer, the least needed first. */
-export const fit = (blocks: readonly Block[], lang: Lang): readonly Block[] => {
+export const shorten = (blocks: readonly Block[], lang: Lang): readonly Block[] => {
 	let fitted = blocks.filter((block) => !isEmpty(block))
 	for (const step of STEPS) {
 		while (lengthOf(fitted) > MOST_CHARACTERS[lang]) {

@@ -1,0 +1,46 @@
+import { createCompose } from '../../src/compose/compose.ts'
+import { type ConversationOptions, createConversation } from '../../src/conversation/create-conversation.ts'
+import { conversationKey, type Handle } from '../../src/domain/conversation.ts'
+import type { Reply } from '../../src/domain/reply.ts'
+import type { Decision, UnderstandContext } from '../../src/domain/understanding.ts'
+import { samplePack } from './sample-pack.ts'
+import { answerTo, areaTarget, figureTarget, understood } from './understandings.ts'
+
+const DECISIONS: Readonly<Record<string, Decision>> = {
+	grain: answerTo(figureTarget('grain')),
+	fields: answerTo(areaTarget('fields')),
+	which: { kind: 'clarify', candidates: [figureTarget('ponds'), areaTarget('power')] },
+	rain: { kind: 'absent', reason: 'unstated', area: null, subject: null },
+	hello: { kind: 'chat', topic: 'greeting' },
+}
+
+export interface Talk {
+	readonly handle: Handle
+	readonly say: (text: string, person?: string) => Promise<Reply>
+	/** The contexts in which the understanding was asked, oldest first. */
+	readonly contexts: UnderstandContext[]
+	readonly pass: (ms: number) => void
+}
+
+/** A conversation over the sample pack with an understanding that knows five words, at a clock that stands still. */
+export const createTalk = (options: Partial<ConversationOptions> = {}): Talk => {
+	let now = Date.UTC(2030, 5, 1)
+	const contexts: UnderstandContext[] = []
+	const handle = createConversation({
+		understand: (text, context) => {
+			contexts.push(context)
+			return understood(DECISIONS[text] ?? { kind: 'off' }, text === text.toUpperCase() ? 'en' : 'zh-Hans')
+		},
+		compose: createCompose(samplePack),
+		clock: { now: () => now },
+		...options,
+	})
+	return {
+		handle,
+		say: (text, person = 'ann') => handle({ text }, conversationKey('test', person)),
+		contexts,
+		pass: (ms) => {
+			now += ms
+		},
+	}
+}

@@ -1,0 +1,191 @@
+import { describe, expect, it } from 'vitest'
+import { conversationKey } from '../../../src/domain/conversation.ts'
+import { renderText } from '../../../src/render/visitor.ts'
+import { createTalk } from '../../support/talk.ts'
+
+const TEN_MINUTES = 10 * 60_000
+
+describe('a conversation', () => {
+	it('hands the understanding what was asked before, as ids', async () => {
+		const { say, contexts } = createTalk()
+		await say('grain')
+		await say('fields')
+
+		expect(contexts[1]).toEqual({ past: [{ outcome: 'answer', targets: [{ kind: 'figure', id: 'grain' }] }] })
+	})
+
+	it('forgets after ten minutes', async () => {
+		const { say, contexts, pass } = createTalk()
+		await say('grain')
+		pass(TEN_MINUTES)
+		await say('fields')
+
+		expect(contexts[1]).toEqual({ past: [] })
+	})
+
+	it('counts the ten minutes from the last message', async () => {
+		const { say, contexts, pass } = createTalk()
+		await say('grain')
+		pass(TEN_MINUTES - 1)
+		await say('fields')
+		pass(TEN_MINUTES - 1)
+		await say('rain')
+
+		expect(contexts[2]?.past).toHaveLength(2)
+	})
+
+	it('keeps people apart', async () => {
+		const { say, contexts } = createTalk()
+		await say('grain', 'ann')
+		await say('grain', 'bob')
+
+		expect(contexts[1]).toEqual({ past: [] })
+	})
+
+	it('forgets the one longest silent when there are too many', async () => {
+		const { say, contexts } = createTalk({ capacity: 2 })
+		await say('grain', 'ann')
+		await say('grain', 'bob')
+		await say('grain', 'cid')
+		await say('grain', 'bob')
+		await say('grain', 'ann')
+
+		expect(contexts.slice(3).map((context) => context.past.length)).toEqual([1, 0])
+	})
+
+	it('answers messages of one person in the order in which they came', async () => {
+		const { say } = createTalk()
+
+		const replies = await Promise.all([say('which'), say('2'), say('都不是')])
+
+		expect(replies.map((reply) => reply.outcome)).toEqual(['clarify', 'answer', 'off'])
+	})
+})
+
+describe('numbers', () => {
+	it('pick from the last list shown', async () => {
+		const { say } = createTalk()
+		await say('/areas')
+
+		expect((await say('②')).topics).toEqual(['power'])
+	})
+
+	it('pick from the last list although other messages came after it without one', async () => {
+		const { say } = createTalk()
+		await say('/areas')
+		await say('/privacy')
+
+		expect((await say('2')).topics).toEqual(['power'])
+	})
+
+	it('count from the end', async () => {
+		const { say } = createTalk()
+		await say('菜单')
+
+		expect((await say('倒数第二')).topics).toEqual(['power'])
+	})
+
+	it('go to the understanding when there is no such choice', async () => {
+		const { say, contexts } = createTalk()
+		await say('/areas')
+		await say('9')
+
+		expect(contexts).toHaveLength(1)
+	})
+
+	it('run the command of a choice', async () => {
+		const { say } = createTalk()
+		await say('rain')
+
+		expect((await say('1')).blocks.map((block) => block.kind)).toEqual(['choices'])
+	})
+})
+
+describe('misses', () => {
+	it.each([
+		['rain', 'nonsense'],
+		['which', 'nonsense'],
+		['rain', 'rain'],
+	])('%s and %s in a row bring the menu and the hotline', async (first, second) => {
+		const { say } = createTalk()
+		const one = await say(first)
+		const two = await say(second)
+
+		expect([one, two].map((reply) => reply.blocks.some((block) => block.kind === 'contacts'))).toEqual([
+			false,
+			true,
+		])
+	})
+
+	it('start again after an answer', async () => {
+		const { say } = createTalk()
+		await say('nonsense')
+		await say('grain')
+
+		expect((await say('nonsense')).blocks.some((block) => block.kind === 'contacts')).toBe(false)
+	})
+
+	it('bring the menu at once when it was none of the candidates', async () => {
+		const { say } = createTalk()
+		await say('which')
+		const reply = await say('都不是')
+
+		expect(reply.blocks.map((block) => block.kind)).toEqual(['lead', 'choices', 'contacts'])
+	})
+})
+
+describe('languages', () => {
+	it('follow the question', async () => {
+		const { say } = createTalk()
+
+		expect([(await say('grain')).lang, (await say('GRAIN')).lang]).toEqual(['zh-Hans', 'en'])
+	})
+
+	it.each(['/language 繁體', '/language zh-Hant'])('are fixed by %s', async (command) => {
+		const { say } = createTalk()
+		await say(command)
+
+		expect((await say('grain')).lang).toBe('zh-Hant')
+	})
+
+	it('are fixed by a number and set free again', async () => {
+		const { say } = createTalk()
+		await say('/language')
+		await say('3')
+		const fixed = await say('grain')
+		await say('/language auto')
+
+		expect([fixed.lang, (await say('grain')).lang]).toEqual(['en', 'zh-Hans'])
+	})
+
+	it('give way to the caller', async () => {
+		const { handle } = createTalk()
+		const reply = await handle({ text: 'grain', lang: 'en' }, conversationKey('test', 'ann'))
+
+		expect(reply.lang).toBe('en')
+	})
+})
+
+describe('/why and /source', () => {
+	it('show the trace where it is kept', async () => {
+		const { say } = createTalk({ keepTrace: true })
+		await say('grain')
+
+		expect(renderText(await say('/why'))).toContain('[decide] answer (0.900)')
+	})
+
+	it('say that no trace is kept elsewhere', async () => {
+		const { say } = createTalk()
+		await say('grain')
+
+		expect(renderText(await say('/why'))).toBe('这里不保存判断过程。')
+	})
+
+	it('look back over a miss to the last answer', async () => {
+		const { say } = createTalk()
+		await say('grain')
+		await say('nonsense')
+
+		expect(renderText(await say('/source'))).toContain('70亿斤以上')
+	})
+})
