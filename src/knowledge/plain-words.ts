@@ -61,8 +61,8 @@ export function inPlainWords(issue: Issue): { readonly message: string; readonly
 			return {
 				message: say(`${name}的写法不对`, `${name}is not written as expected`),
 				hint: say(
-					'编号用小写英文、数字和连字符；日期如 2025-11-24；电话加引号',
-					'ids are lower-case letters, digits, hyphens; dates like 2025-11-24; phone numbers in quotes',
+					'编号用小写英文、数字和连字符；日期如 2026-11-24；电话加引号',
+					'ids are lower-case letters, digits, hyphens; dates like 2026-11-24; phone numbers in quotes',
 				),
 			}
 		default:

@@ -103,7 +103,7 @@ export const packFileSchema = z.strictObject({
 	reviewedOn: z
 		.string()
 		.regex(/^\d{4}-\d{2}-\d{2}$/)
-		.describe('核对日期，如 2025-11-24 · ISO date'),
+		.describe('核对日期，如 2026-11-24 · ISO date'),
 	place: placeNameSchema.describe('报告说的城市或省 · the city or province'),
 	parts: z.array(placeNameSchema).describe('下属县、区、功能区 · counties, districts, zones inside it'),
 })

@@ -8,6 +8,7 @@ import {
 	LineCounter,
 	parseDocument,
 } from 'yaml'
+import { foldPlainLists } from './plain-lists.ts'
 import { type Problem, say } from './problem.ts'
 
 /** Keys and indexes that lead from the top of a file to a value: [3, 'place', 'phrase']. */
@@ -26,14 +27,15 @@ export interface YamlFile {
 /** Parses any text; never throws. */
 export function parseYamlFile(file: string, text: string): YamlFile {
 	const lines = new LineCounter()
-	const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'silent' })
+	const folded = foldPlainLists(text)
+	const document = parseDocument(folded.text, { lineCounter: lines, prettyErrors: false, logLevel: 'silent' })
 	const problems = document.errors.map((error) =>
 		badYaml(file, lines.linePos(error.pos[0]).line, error.message),
 	)
 	const lineOf = (path: YamlPath) => lines.linePos(offsetOf(document, path)).line
 	if (problems.length > 0) return { file, value: undefined, problems, lineOf }
 	try {
-		return { file, value: document.toJS({ maxAliasCount: 100 }), problems, lineOf }
+		return { file, value: folded.unfold(document.toJS({ maxAliasCount: 100 })), problems, lineOf }
 	} catch (error) {
 		const message = error instanceof Error ? error.message : String(error)
 		return { file, value: undefined, problems: [badYaml(file, 1, message)], lineOf }
