@@ -67,9 +67,11 @@ const lastSource = (targets: readonly Target[], desk: Desk): readonly Block[] =>
 const trace = (evidence: readonly Evidence[] | null, { words }: Desk): readonly Block[] => {
 	if (evidence === null) return [lead(words.why.notKept)]
 	if (evidence.length === 0) return [lead(words.why.nothingYet)]
-	const items = evidence.map(({ stage, note, score }) =>
-		score === undefined ? `[${stage}] ${note}` : `[${stage}] ${note} (${score.toFixed(3)})`,
-	)
+	const items = evidence.map(({ stage, note, score }) => {
+		// A note quotes the citizen's words: none of them may steer a terminal.
+		const said = note.replace(/[\p{Cc}\p{Cf}]+/gu, ' ')
+		return score === undefined ? `[${stage}] ${said}` : `[${stage}] ${said} (${score.toFixed(3)})`
+	})
 	return [{ kind: 'list', heading: words.why.heading, items }]
 }
 

@@ -95,7 +95,8 @@ export const createConversation = (options: ConversationOptions): Handle => {
 				: list[pick.kind === 'at' ? pick.number - 1 : list.length - pick.number]
 		if (choice === undefined) return null
 		const { action } = choice
-		if (action.kind === 'command') return commanded({ command: action.command, argument: '' }, session)
+		if (action.kind === 'command')
+			return commanded({ command: action.command, argument: '', lang: null }, session)
 		if (action.kind === 'language') return spoken(action.lang, session)
 		const evidence: readonly Evidence[] = [
 			{ stage: 'context', note: `picked from the last list: ${choice.label}` },
@@ -108,9 +109,13 @@ export const createConversation = (options: ConversationOptions): Handle => {
 
 	const answer = ({ text, lang }: Message, session: Session): Step => {
 		const command = parseCommand(text)
-		if (command !== null) return commanded(command, lang === undefined ? session : { ...session, lang })
+		const inLang = (own: Lang | null): Session => ({
+			...session,
+			lang: lang ?? session.fixedLang ?? own ?? session.lang,
+		})
+		if (command !== null) return commanded(command, inLang(command.lang))
 		const pick = parsePick(text)
-		const chosen = pick === null ? null : picked(pick, lang === undefined ? session : { ...session, lang })
+		const chosen = pick === null ? null : picked(pick, inLang(null))
 		if (chosen !== null) return chosen
 		const understanding = understand(text, { past: session.past })
 		return decided({ ...understanding, lang: lang ?? session.fixedLang ?? understanding.lang }, session)

@@ -1,9 +1,12 @@
 import { COMMANDS, type Command } from '../domain/conversation.ts'
+import type { Lang } from '../domain/lang.ts'
 
 export interface ParsedCommand {
 	readonly command: Command
 	/** What follows the command, trimmed: `en` of `/language en`. */
 	readonly argument: string
+	/** The language of the word; null for a slash command, which belongs to none. */
+	readonly lang: Lang | null
 }
 
 /**
@@ -45,6 +48,11 @@ const LONGEST_COMMAND = 100
 
 const isCommand = (name: string): name is Command => (COMMANDS as readonly string[]).includes(name)
 
+const langOf = (word: string): Lang => {
+	if (/^[a-z]/u.test(word)) return 'en'
+	return /[開單錄幫數語隱選]/u.test(word) ? 'zh-Hant' : 'zh-Hans'
+}
+
 /** `/help`, `/language en`, `/start@bot payload`, or a command word standing alone; null for anything else. */
 export const parseCommand = (text: string): ParsedCommand | null => {
 	if (text.length > LONGEST_COMMAND) return null
@@ -52,9 +60,9 @@ export const parseCommand = (text: string): ParsedCommand | null => {
 	if (slash) {
 		const name = slash[1]?.toLowerCase() ?? ''
 		// A slash and an unknown name was meant for the bot itself, not for the report.
-		return { command: isCommand(name) ? name : 'help', argument: slash[2]?.trim() ?? '' }
+		return { command: isCommand(name) ? name : 'help', argument: slash[2]?.trim() ?? '', lang: null }
 	}
 	const word = text.replace(/[\s!！?？。.~～]+/gu, '').toLowerCase()
 	const command = Object.hasOwn(WORDS, word) ? WORDS[word] : undefined
-	return command === undefined ? null : { command, argument: '' }
+	return command === undefined ? null : { command, argument: '', lang: langOf(word) }
 }

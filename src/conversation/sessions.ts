@@ -19,7 +19,7 @@ export interface Session {
 	readonly evidence: readonly Evidence[]
 }
 
-export const EMPTY_SESSION: Session = {
+const EMPTY_SESSION: Session = {
 	past: [],
 	list: [],
 	misses: 0,

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { conversationKey } from '../../../src/domain/conversation.ts'
 import { renderText } from '../../../src/render/visitor.ts'
@@ -158,6 +159,12 @@ describe('languages', () => {
 		expect([fixed.lang, (await say('grain')).lang]).toEqual(['en', 'zh-Hans'])
 	})
 
+	it('are those of a command word, and of the number that follows', async () => {
+		const { say } = createTalk()
+
+		expect([(await say('選單')).lang, (await say('2')).lang]).toEqual(['zh-Hant', 'zh-Hant'])
+	})
+
 	it('give way to the caller', async () => {
 		const { handle } = createTalk()
 		const reply = await handle({ text: 'grain', lang: 'en' }, conversationKey('test', 'ann'))
@@ -187,5 +194,27 @@ describe('/why and /source', () => {
 		await say('nonsense')
 
 		expect(renderText(await say('/source'))).toContain('70亿斤以上')
+	})
+})
+
+describe('any message', () => {
+	it('gets a reply, whatever it holds', async () => {
+		const text = fc.oneof(
+			fc.string({ unit: 'binary' }),
+			fc.string({ unit: fc.constantFrom('/', ' ', '第', '二', '个', '9', '\ud800', '\n', '倒数', '十') }),
+		)
+		const { say } = createTalk({ keepTrace: true })
+
+		await fc.assert(
+			fc.asyncProperty(text, async (message) => {
+				expect((await say(message)).blocks.length).toBeGreaterThan(0)
+			}),
+		)
+	})
+
+	it.each(['/', ' ', '第', '一', 'a', '/help '])('of 100,000 times %j gets a reply', async (piece) => {
+		const reply = await createTalk().say(piece.repeat(100_000))
+
+		expect(reply.outcome).toBe('off')
 	})
 })

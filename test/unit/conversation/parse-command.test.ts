@@ -16,7 +16,15 @@ describe('parseCommand', () => {
 	})
 
 	it('hands on what follows', () => {
-		expect(parseCommand('/language  en ')).toEqual({ command: 'language', argument: 'en' })
+		expect(parseCommand('/language  en ')).toEqual({ command: 'language', argument: 'en', lang: null })
+	})
+
+	it.each([
+		['帮助', 'zh-Hans'],
+		['幫助', 'zh-Hant'],
+		['Help!', 'en'],
+	])('hears the language of %s', (text, lang) => {
+		expect(parseCommand(text)?.lang).toBe(lang)
 	})
 
 	it.each([

@@ -1,0 +1,116 @@
+import '../bin/require-node.mjs'
+import { parseArgs } from 'node:util'
+import { config as loadEnvironmentFile } from 'dotenv'
+import { terminalConfig } from '../adapters/terminal/config.ts'
+import { readSettings, type Settings } from './config/settings.ts'
+import { AppError } from './domain/errors.ts'
+import type { Lang } from './domain/lang.ts'
+
+const USAGE = `npm run chat                                  a chat in this terminal
+npm run -s ask -- "question" [--json] [--why] [--lang zh-Hans|zh-Hant|en]
+npm run -s ask -- --jsonl [--lang …]          one JSON question a line in, one answer a line out
+npm run -s knowledge -- check [--source FILE] every problem of the pack by file and line`
+
+const wrongUse = (message: string): AppError => new AppError('CLI_USAGE', message, USAGE)
+
+const LANGS: readonly Lang[] = ['zh-Hans', 'zh-Hant', 'en']
+
+const langOf = (value: string | undefined): Lang | undefined => {
+	const lang = LANGS.find((known) => known === value)
+	if (value !== undefined && lang === undefined)
+		throw wrongUse(`--lang ${value} is not one of ${LANGS.join(', ')}.`)
+	return lang
+}
+
+const terminal = () =>
+	terminalConfig({
+		inputIsTty: process.stdin.isTTY === true,
+		outputIsTty: process.stdout.isTTY === true,
+		columns: process.stdout.columns,
+		noColor: process.env['NO_COLOR'],
+		term: process.env['TERM'],
+	})
+
+// What a command does not need is not loaded: one answered question starts in a fraction of a second.
+const chat = async (settings: Settings): Promise<void> => {
+	const [{ openDoor }, { createTerminal }] = await Promise.all([
+		import('./wiring.ts'),
+		import('../adapters/terminal/index.ts'),
+	])
+	const handle = openDoor(settings, true)
+	await createTerminal({ handle, input: process.stdin, output: process.stdout, config: terminal() }).run()
+}
+
+const askLines = async (settings: Settings, lang: Lang | undefined): Promise<void> => {
+	const [{ openDoor }, { answerLines }] = await Promise.all([
+		import('./wiring.ts'),
+		import('../adapters/terminal/jsonl.ts'),
+	])
+	await answerLines({ handle: openDoor(settings, false), input: process.stdin, output: process.stdout, lang })
+}
+
+const askOnce = async (args: readonly string[], settings: Settings): Promise<void> => {
+	const { values, positionals } = parseArgs({
+		args: [...args],
+		allowPositionals: true,
+		options: {
+			json: { type: 'boolean', default: false },
+			jsonl: { type: 'boolean', default: false },
+			why: { type: 'boolean', default: false },
+			lang: { type: 'string' },
+		},
+	})
+	const lang = langOf(values.lang)
+	if (values.jsonl) return askLines(settings, lang)
+	const text = positionals.join(' ')
+	if (text.trim() === '') throw wrongUse('There is no question.')
+	const [{ openDoor }, { ask }] = await Promise.all([
+		import('./wiring.ts'),
+		import('../adapters/terminal/ask.ts'),
+	])
+	await ask(lang === undefined ? { text } : { text, lang }, {
+		handle: openDoor(settings, values.why),
+		output: process.stdout,
+		config: terminal(),
+		json: values.json,
+		why: values.why,
+	})
+}
+
+const knowledge = async ([action, ...args]: readonly string[], settings: Settings): Promise<number> => {
+	if (action !== 'check') throw wrongUse(`knowledge ${action ?? ''} is not a command.`)
+	const [{ runKnowledgeCheck }, { nodeReader }, { choosePack }] = await Promise.all([
+		import('./knowledge/check-command.ts'),
+		import('./knowledge/node-reader.ts'),
+		import('./conversation/read-pack.ts'),
+	])
+	const reader = nodeReader(settings.KNOWLEDGE_DIR)
+	return runKnowledgeCheck(args, {
+		reader,
+		packId: choosePack(reader, settings.KNOWLEDGE_PACK),
+		readText: nodeReader('.').read,
+		print: console.log,
+	})
+}
+
+/** Runs one command. @returns the exit code; problems meant for people go to stderr in words. */
+export const run = async ([command, ...args]: readonly string[]): Promise<number> => {
+	// A reader that has seen enough, such as head, is no error.
+	process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
+	try {
+		loadEnvironmentFile({ quiet: true })
+		const settings = readSettings(process.env)
+		if (command === 'chat') await chat(settings)
+		else if (command === 'ask') await askOnce(args, settings)
+		else if (command === 'knowledge') return await knowledge(args, settings)
+		else throw wrongUse(command === undefined ? 'Name a command.' : `There is no command ${command}.`)
+		return 0
+	} catch (error) {
+		const known = error instanceof TypeError && 'code' in error ? wrongUse(error.message) : error
+		if (!(known instanceof AppError)) throw known
+		console.error(`${known.message}\n${known.hint}`)
+		return known.code === 'CLI_USAGE' ? 2 : 1
+	}
+}
+
+if (import.meta.main) process.exitCode = await run(process.argv.slice(2))
