@@ -1,0 +1,38 @@
+import type { Example, Pack } from '../domain/pack.ts'
+import { createRandom, pick } from './random.ts'
+
+/** How many messages with two figures are put together from two questions. */
+const PAIRS = 900
+/** How many questions get an opening, a thank-you or a story around them. */
+const WRAPPED = 900
+const SHORT_CHARS = 30
+const HAN = /\p{Script=Han}/u
+
+/** Two questions in one message, and questions with something courteous or beside the point around them. */
+export function combineExamples(examples: readonly Example[], pack: Pack): Example[] {
+	const random = createRandom(11)
+	const figures = new Set<string>(pack.figures.map((figure) => figure.id))
+	const short = examples.filter((e) => e.after.length === 0 && e.text.length <= SHORT_CHARS && HAN.test(e.text))
+	const asked = short.filter((e) => e.outcome === 'answer' && e.ids.length === 1 && figures.has(e.ids[0] ?? ''))
+	const chat = short.filter((e) => e.outcome === 'chat' && e.text.length <= 10)
+	const questions = short.filter((e) => e.outcome !== 'chat' && e.outcome !== 'emergency')
+	const combined: Example[] = []
+	if (asked.length > 1)
+		for (let n = 0; n < PAIRS; n++) {
+			const [first, second] = [pick(asked, random), pick(asked, random)]
+			if (first.ids[0] === second.ids[0]) continue
+			const text = `${bare(first.text)}${pick([',', '?', ',还有', ',另外', '和', '。'], random)}${second.text}`
+			combined.push({ ...first, text, ids: [...first.ids, ...second.ids] })
+		}
+	if (chat.length > 0)
+		for (let n = 0; n < WRAPPED; n++) {
+			const [question, courtesy] = [pick(questions, random), pick(chat, random)]
+			const before = random() < 0.6
+			const text = before ? `${courtesy.text},${question.text}` : `${bare(question.text)},${courtesy.text}`
+			// A thank-you after a statement can make it mere talk; only questions stay what they were.
+			if (before || /[?？吗呢几多]/.test(question.text)) combined.push({ ...question, text })
+		}
+	return combined
+}
+
+const bare = (text: string): string => text.replace(/[?？。!！.]+$/, '')
