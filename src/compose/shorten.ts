@@ -55,8 +55,9 @@ const STEPS: readonly Shrink[] = [
 	withoutText,
 	fewer(isRelated, 0),
 	fewer(isNext, 0),
-	fewer(isList, 0),
+	// A summary says in general what the measures say in particular.
 	shorterLead,
+	fewer(isList, 0),
 	fewer(isOwn, 1),
 	fewer(isOwn, 0),
 ]

@@ -39,7 +39,12 @@ export type Decision =
 	  }
 	/** At most three, best first. */
 	| { readonly kind: 'clarify'; readonly candidates: readonly Target[] }
-	| { readonly kind: 'absent'; readonly reason: AbsentReason; readonly area: AreaId | null; readonly subject: SubjectId | null }
+	| {
+			readonly kind: 'absent'
+			readonly reason: AbsentReason
+			readonly area: AreaId | null
+			readonly subject: SubjectId | null
+	  }
 	| { readonly kind: 'service' }
 	| { readonly kind: 'emergency' }
 	| { readonly kind: 'chat'; readonly topic: ChatTopic }
