@@ -125,13 +125,16 @@ function buildPlace(entry: FileValue<'places'>[number]): Place {
 	return { name: local(entry), aliases: entry.aliases ?? [] }
 }
 
-/** The shared list names every city; a report's own place and parts are no "elsewhere". */
+/** The shared list names every city; a report's own place and parts, and the words for them, are no "elsewhere". */
 function withoutOwn(places: readonly Place[], report: Report): readonly Place[] {
-	const own = new Set(
-		[report.place, ...report.parts].flatMap((place) => [place.name['zh-Hans'], place.name.en.toLowerCase()]),
-	)
-	return places.filter((place) => !own.has(place.name['zh-Hans']) && !own.has(place.name.en.toLowerCase()))
+	const own = new Set([report.place, ...report.parts].flatMap(namesOf))
+	return places
+		.filter((place) => !own.has(place.name['zh-Hans']) && !own.has(place.name.en.toLowerCase()))
+		.map((place) => ({ ...place, aliases: place.aliases.filter((alias) => !own.has(alias.toLowerCase())) }))
 }
+
+const namesOf = ({ name, aliases }: Place): readonly string[] =>
+	[name['zh-Hans'], name.en, ...aliases].map((word) => word.toLowerCase())
 
 /** A concept of the pack with the id of a shared one adds its words to it. */
 function mergeConcepts(concepts: readonly Concept[]): readonly Concept[] {

@@ -10,7 +10,7 @@ export interface KnowledgeReader {
 export function memoryReader(files: Readonly<Record<string, string>>): KnowledgeReader {
 	return {
 		list(dir) {
-			const prefix = `${dir}/`
+			const prefix = dir === '' ? '' : `${dir}/`
 			const names = Object.keys(files)
 				.filter((path) => path.startsWith(prefix))
 				.map((path) => path.slice(prefix.length).split('/', 1)[0] ?? '')
