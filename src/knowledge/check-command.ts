@@ -59,8 +59,8 @@ export function runKnowledgeCheck(args: readonly string[], io: CheckIo): number 
 
 /** The path after --source, null without it, undefined when the arguments are wrong. */
 function sourceArgument(args: readonly string[]): string | null | undefined {
-	const [command, option, path, ...more] = args
-	if (command !== 'check' || more.length > 0) return undefined
+	const [option, path, ...more] = args[0] === 'check' ? args.slice(1) : args
+	if (more.length > 0) return undefined
 	if (option === undefined) return null
 	return option === '--source' ? path : undefined
 }

@@ -1,5 +1,5 @@
 /**
- * Lists of plain words, `[大厂, 找活干, factory]`, are nine tenths of a pack, and a node for each word is what makes
+ * Lists of plain words, `[apple, pear tree, plum]`, are nine tenths of a pack, and a node for each word is what makes
  * reading YAML slow. They are taken out before parsing, one token for each, and put back into the value.
  */
 export interface FoldedYaml {

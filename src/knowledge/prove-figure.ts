@@ -10,14 +10,14 @@ export type Doubt =
 	| { readonly kind: 'not-beside' }
 	| { readonly kind: 'leaves-out'; readonly missing: string }
 
-/** Most characters that may part a value from what it measures: 粮食总产[稳定在]110亿斤. */
+/** Most characters that may part a value from what it measures: 水位[稳定在]9米. */
 const MAX_GAP = 4
 const AFTER_AT_MOST_EXACT = /^(?:\d|\.\d|以上|以下|以内|左右|多)/u
 
 /**
  * Proves that a phrase of the source gives this value, unit and bound for this thing. Everything measured must stand
  * in the clause of the value or before it in the phrase, and a part of it right beside the value, so that
- * 总投资40亿元的22个重点水利项目 proves 40亿元 for 总投资 and 22个 for 项目, never the other way round.
+ * 总造价3亿元的7座大型水塔 proves 3亿元 for 总造价 and 7座 for 水塔, never the other way round.
  * @param around the sentence that holds the phrase, so that a longer number is not cut short
  */
 export function proveFigure(figure: FigureEntry, around: string): Doubt | null {
@@ -92,7 +92,7 @@ function beside(piece: Piece, phrase: string, valueStart: number, valueEnd: numb
 	return gap.length <= MAX_GAP && !/[\d,;:]/u.test(gap)
 }
 
-/** 重点[水利]项目 is not 重点项目: words skipped inside one run of the clause change what is measured. */
+/** 大型[木]水塔 is not 大型水塔: words skipped inside one run of the clause change what is measured. */
 function leftOut(pieces: readonly Piece[], phrase: string): string | null {
 	for (const [index, piece] of pieces.entries()) {
 		const next = pieces[index + 1]

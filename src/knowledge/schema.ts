@@ -5,7 +5,7 @@ import { z } from 'zod'
 const id = z
 	.string()
 	.regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/)
-	.describe('编号：小写英文、数字、连字符，例如 grain-output · lower-case id')
+	.describe('编号：小写英文、数字、连字符，例如 water-towers · lower-case id')
 const text = z.string().trim().min(1)
 const paragraph = z.int().min(1).describe('该节第几段，从 1 数起 · paragraph within the section, from 1')
 const phrase = text.describe(

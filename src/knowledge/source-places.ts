@@ -4,7 +4,7 @@ import type { YamlPath } from './yaml-file.ts'
 
 /** One phrase of the source that an item of the pack rests on. */
 export interface Leaning {
-	/** grain-output, industry, industry/2 (its second measure). */
+	/** The id of a figure, fact or area; `area/2` is the second measure of an area. */
 	readonly item: string
 	readonly section: string
 	/** From 1; null: anywhere in the section. */
