@@ -79,3 +79,8 @@ export function foldSyllable(syllable: string): string {
 		.replace(/^n(?=[aeiouv])/, 'l')
 		.replace(/([aei])ng$/, '$1n')
 }
+
+/** A Chinese text as people type it without an input method: toneless syllables parted by spaces. */
+export function toPinyin(text: string): string {
+	return pinyin(text, { toneType: 'none', v: true, nonZh: 'consecutive' })
+}

@@ -1,4 +1,5 @@
 import type { Example, Pack } from '../domain/pack.ts'
+import { toPinyin } from '../language/pinyin.ts'
 import { createRandom, pick } from './random.ts'
 
 /** How many messages with two figures are put together from two questions. */
@@ -36,3 +37,14 @@ export function combineExamples(examples: readonly Example[], pack: Pack): Examp
 }
 
 const bare = (text: string): string => text.replace(/[?？。!！.]+$/, '')
+
+/** Every how many-th short question is also learned as it looks in pinyin. */
+const PINYIN_EVERY = 7
+const LONGEST_IN_PINYIN = 30
+
+export function spellInPinyin(examples: readonly Example[]): Example[] {
+	return examples
+		.filter((e) => e.after.length === 0 && e.text.length <= LONGEST_IN_PINYIN && /^[\p{Script=Han}\d,?!。，？！ ]+$/u.test(e.text))
+		.filter((_, i) => i % PINYIN_EVERY === 0)
+		.map((example) => ({ ...example, text: toPinyin(example.text) }))
+}

@@ -37,6 +37,9 @@ export const TRAINING_DEFAULTS: TrainingOptions = {
 	seed: 5,
 }
 
+/** With weights as they were learned, before rounding. */
+export type TrainedNetwork = Network & { readonly input: Float32Array }
+
 interface EncodedRow {
 	readonly at: Int32Array
 	readonly values: Float32Array
@@ -45,7 +48,11 @@ interface EncodedRow {
 }
 
 /** Deterministic: a seeded order and IEEE arithmetic. */
-export function trainNetwork(data: readonly TrainingRow[], classes: number, options: TrainingOptions): Network & { readonly keys: Uint32Array } {
+export function trainNetwork(
+	data: readonly TrainingRow[],
+	classes: number,
+	options: TrainingOptions,
+): TrainedNetwork {
 	const { hidden } = options
 	const rows = frequentFeatures(data, options.leastRows)
 	const encoded = data.map((row) => encode(row, rows))
@@ -126,8 +133,8 @@ export function trainNetwork(data: readonly TrainingRow[], classes: number, opti
 			backward(row, kept, rate)
 		}
 	}
-	const index = { size: rows.size, rowOf: (key: number) => rows.get(key) ?? -1 }
-	return { hidden, classes, rows: index, input, inputScale: 1, bias, output, keys: Uint32Array.from(rows.keys()) }
+	const scales = new Float32Array(rows.size).fill(1)
+	return { hidden, classes, keys: Uint32Array.from(rows.keys()), input, scales, bias, output }
 }
 
 function frequentFeatures(data: readonly TrainingRow[], leastRows: number): Map<number, number> {
