@@ -9,7 +9,8 @@ import type { Lang } from './domain/lang.ts'
 const USAGE = `npm run chat                                  a chat in this terminal
 npm run -s ask -- "question" [--json] [--why] [--lang zh-Hans|zh-Hant|en]
 npm run -s ask -- --jsonl [--lang …]          one JSON question a line in, one answer a line out
-npm run -s knowledge -- check [--source FILE] every problem of the pack by file and line`
+npm run -s knowledge -- check [--source FILE] every problem of the pack by file and line
+npm run -s knowledge -- compile               learns the pack's model anew and puts it into the pack's folder`
 
 const wrongUse = (message: string): AppError => new AppError('CLI_USAGE', message, USAGE)
 
@@ -77,7 +78,21 @@ const askOnce = async (args: readonly string[], settings: Settings): Promise<voi
 	})
 }
 
+const compile = async (settings: Settings): Promise<number> => {
+	const [{ shipModel }, { nodeReader }, { choosePack, readPack }] = await Promise.all([
+		import('./open-model.ts'),
+		import('./knowledge/node-reader.ts'),
+		import('./conversation/read-pack.ts'),
+	])
+	const reader = nodeReader(settings.KNOWLEDGE_DIR)
+	const packId = choosePack(reader, settings.KNOWLEDGE_PACK)
+	const places = { reader, packId, knowledgeDir: settings.KNOWLEDGE_DIR, dataDir: settings.DATA_DIR, say: console.error }
+	console.log(shipModel(readPack(reader, packId), places))
+	return 0
+}
+
 const knowledge = async ([action, ...args]: readonly string[], settings: Settings): Promise<number> => {
+	if (action === 'compile') return compile(settings)
 	if (action !== 'check') throw wrongUse(`knowledge ${action ?? ''} is not a command.`)
 	const [{ runKnowledgeCheck }, { nodeReader }, { choosePack }] = await Promise.all([
 		import('./knowledge/check-command.ts'),

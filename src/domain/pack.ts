@@ -132,3 +132,10 @@ export interface Example {
 	readonly outcome: UtteranceOutcome
 	readonly ids: readonly string[]
 }
+
+/** A sentence pattern that fits any pack; its slots are documented in knowledge/shared/templates.yaml. */
+export interface Template {
+	readonly about: 'figure' | 'area' | 'subject' | 'fact'
+	readonly outcome: 'answer' | 'absent'
+	readonly texts: readonly string[]
+}

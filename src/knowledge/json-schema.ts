@@ -11,6 +11,7 @@ const TITLES: Readonly<Record<FileKind, string>> = {
 	places: '别处的地方 · other places',
 	lexicon: '词表 · lexicon',
 	utterances: '市民的说法 · labelled utterances',
+	templates: '句式 · sentence patterns',
 }
 
 /** JSON Schemas for editors, one text for each kind of file, named as in knowledge/schema/. */

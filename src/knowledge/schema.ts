@@ -143,6 +143,12 @@ export const exampleGroupSchema = z.strictObject({
 	texts: z.array(z.union([text, z.strictObject({ text, after: z.array(text) })])),
 })
 
+const templateSchema = z.strictObject({
+	about: z.enum(['figure', 'area', 'subject', 'fact']).describe('套哪一类说法 · what fills {x}'),
+	outcome: z.enum(['answer', 'absent']).describe('套出来的句子该怎么答 · what the sentence asks for'),
+	texts: z.array(text).min(1).describe('句式，{x} 等槽位见文件开头 · patterns with slots'),
+})
+
 /** One schema for each kind of file; the JSON Schemas for editors are made from these. */
 export const FILE_SCHEMAS = {
 	pack: packFileSchema,
@@ -154,6 +160,7 @@ export const FILE_SCHEMAS = {
 	places: z.array(placeNameSchema),
 	lexicon: z.array(conceptSchema),
 	utterances: z.array(exampleGroupSchema),
+	templates: z.array(templateSchema),
 } as const
 
 export type FileKind = keyof typeof FILE_SCHEMAS

@@ -20,7 +20,13 @@ const FOLLOW_UP_CHARS = 24
 /** The last clauses of a story hold its question. */
 const TAIL_CHARS = 28
 
-export function extractFeatures(message: string, past: readonly PastTurn[], lexicon: Lexicon): FeatureGroups {
+/** `alike`: senses that a later, fuzzy reading adds. */
+export function extractFeatures(
+	message: string,
+	past: readonly PastTurn[],
+	lexicon: Lexicon,
+	alike: ReadonlySet<string> = new Set(),
+): FeatureGroups {
 	const { asked: text, excluded } = partExcluded(message)
 	const numbers = findNumbers(text)
 	let masked = text
@@ -40,7 +46,7 @@ export function extractFeatures(message: string, past: readonly PastTurn[], lexi
 	const hits = lexicon.find(text)
 	const senses = new Set(hits.flatMap((hit) => hit.values))
 	for (const n of numbers) for (const figure of lexicon.figuresWith(n.value, n.percent)) senses.add(`number:${figure}`)
-	const heard = new Set<string>()
+	const heard = new Set<string>([...alike].filter((sense) => !senses.has(sense)))
 	for (const hit of lexicon.findBySound(syllables))
 		for (const sense of hit.values) if (!senses.has(sense)) heard.add(sense)
 	const sense = senseFeatures(senses, heard)

@@ -1,12 +1,5 @@
-import type { Example, Figure, Pack, UtteranceOutcome } from '../domain/pack.ts'
+import type { Example, Figure, Pack, Template } from '../domain/pack.ts'
 import { createRandom, pick } from './random.ts'
-
-/** A sentence pattern that fits any pack; slots are documented in knowledge/shared/templates.yaml. */
-export interface Template {
-	readonly about: 'figure' | 'area' | 'subject' | 'fact'
-	readonly outcome: UtteranceOutcome
-	readonly texts: readonly string[]
-}
 
 interface Filling {
 	readonly names: readonly string[]

@@ -1,4 +1,4 @@
-import type { Pack } from '../domain/pack.ts'
+import type { Pack, Place } from '../domain/pack.ts'
 import { normalise } from '../language/normalise.ts'
 import { findNumbers } from '../language/numerals.ts'
 import { foldSyllable, splitPinyin, syllableOf } from '../language/pinyin.ts'
@@ -64,8 +64,8 @@ export function createLexicon(pack: Pack): Lexicon {
 	return { find: (text) => trie.longest(text), findBySound: sounds, figuresWith, words: senses }
 }
 
-function placeNames(place: { name: Readonly<Record<string, string>>; aliases: readonly string[] }): string[] {
-	return [...Object.values(place.name), ...place.aliases]
+function placeNames(place: Place): string[] {
+	return [place.name['zh-Hans'], place.name.en, ...place.aliases]
 }
 
 function* pairs(senses: ReadonlyMap<string, readonly Sense[]>): Generator<readonly [string, Sense]> {

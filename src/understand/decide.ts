@@ -1,0 +1,119 @@
+import { areaId, subjectId } from '../domain/ids.ts'
+import type { Figure, Pack } from '../domain/pack.ts'
+import type { AbsentReason, ChatTopic, Decision, Target } from '../domain/understanding.ts'
+import type { Sense } from './lexicon.ts'
+import { findWrongPremise } from './premise.ts'
+import { rankedOf, type Scored, type Scores } from './scores.ts'
+import { targetOf } from './target.ts'
+import { vetoFigure } from './veto.ts'
+import { whyAbsent } from './why-absent.ts'
+
+/** Chosen on D to J, one file left out at a time: bench/RESULTS.md. */
+export const THRESHOLDS = {
+	/** Danger to life is assumed from this share on, whatever else is likelier. */
+	emergency: 0.35,
+	/** Below this share of all answerable classes together nothing is answered. */
+	answer: 0.4,
+	/** A best target under this share, with a rival within `gap` of it, is asked back. */
+	target: 0.3,
+	gap: 0.1,
+	/** A second target counts from this part of the first one's share. */
+	second: 0.3,
+	/** From this share of `absent` on, an answer admits what the page does not state. */
+	missing: 0.15,
+}
+const MOST_TARGETS = 3
+const MOST_CANDIDATES = 3
+
+/** What is known of a message when it comes to deciding. */
+export interface Findings {
+	/** Normalised, without greeting and what it sets aside. */
+	readonly text: string
+	readonly senses: ReadonlySet<Sense>
+	readonly scores: Scores
+}
+
+export function createDecide(pack: Pack): (findings: Findings) => Decision {
+	const figures = new Map<string, Figure>(pack.figures.map((figure) => [figure.id, figure]))
+	const { targetYear } = pack.report
+
+	function absent(findings: Findings, reason: AbsentReason, area: string | null): Decision {
+		const subject = [...findings.senses].find((sense) => sense.startsWith('subject:'))?.split(':')[1]
+		return {
+			kind: 'absent',
+			reason,
+			area: area === null ? null : areaId(area),
+			subject: reason === 'subject' && subject !== undefined ? subjectId(subject) : null,
+		}
+	}
+
+	function answer(findings: Findings): Decision {
+		const ranked = rankedOf(findings.scores, 'answer')
+		const targets = pickTargets(ranked)
+		const [first] = targets
+		if (first === undefined) return { kind: 'off' }
+		if (first.kind === 'figure') {
+			const veto = vetoFigure(findings.text, findings.senses, targetYear)
+			if (veto !== null) return absent(findings, veto, figures.get(first.id)?.area ?? null)
+		}
+		if (unsure(ranked)) return { kind: 'clarify', candidates: candidatesOf(ranked) }
+		const figure = first.kind === 'figure' && targets.length === 1 ? figures.get(first.id) : undefined
+		const reason = whyAbsent(findings.text, findings.senses, targetYear)
+		const admits = findings.scores.outcomes.absent >= THRESHOLDS.missing && reason !== 'unstated'
+		return {
+			kind: 'answer',
+			targets,
+			missing: admits ? reason : null,
+			premise: figure ? findWrongPremise(findings.text, figure) : null,
+		}
+	}
+
+	return (findings) => {
+		const { outcomes, outcome } = findings.scores
+		if (outcomes.emergency >= THRESHOLDS.emergency) return { kind: 'emergency' }
+		if (outcome === 'absent') {
+			const best = rankedOf(findings.scores, 'absent')[0]?.name.split(':')[1] ?? null
+			return absent(findings, whyAbsent(findings.text, findings.senses, targetYear), best)
+		}
+		if (outcome === 'chat') return { kind: 'chat', topic: chatTopic(findings.senses) }
+		if (outcome !== 'answer') return { kind: outcome === 'emergency' ? 'service' : outcome }
+		if (outcomes.answer >= THRESHOLDS.answer) return answer(findings)
+		return { kind: 'clarify', candidates: candidatesOf(rankedOf(findings.scores, 'answer')) }
+	}
+}
+
+function pickTargets(ranked: readonly Scored[]): readonly Target[] {
+	const [first] = ranked
+	if (first === undefined) return []
+	const enough = first.score * THRESHOLDS.second
+	return ranked
+		.slice(0, MOST_TARGETS)
+		.filter((scored) => scored.score >= enough)
+		.flatMap(({ name }) => targetOf(name) ?? [])
+}
+
+/** Neither sure of one target nor of two that were asked together. */
+function unsure(ranked: readonly Scored[]): boolean {
+	const [first, second] = ranked
+	if (first === undefined || second === undefined) return false
+	return first.score < THRESHOLDS.target && first.score - second.score < THRESHOLDS.gap
+}
+
+function candidatesOf(ranked: readonly Scored[]): readonly Target[] {
+	return ranked.slice(0, MOST_CANDIDATES).flatMap(({ name }) => targetOf(name) ?? [])
+}
+
+const CHAT_CONCEPTS: readonly (readonly [string, ChatTopic])[] = [
+	['chat-bye', 'bye'],
+	['chat-thanks', 'thanks'],
+	['chat-identity', 'identity'],
+	['chat-help-usage', 'help'],
+	['chat-greeting', 'greeting'],
+	['chat-hear-me', 'greeting'],
+	['chat-praise', 'thanks'],
+	['chat-ack', 'thanks'],
+]
+
+function chatTopic(senses: ReadonlySet<Sense>): ChatTopic {
+	return CHAT_CONCEPTS.find(([concept]) => senses.has(`concept:${concept}`))?.[1] ?? 'other'
+}

@@ -1,0 +1,71 @@
+import { AppError } from '../domain/errors.ts'
+import type { IntentModel } from './model.ts'
+
+/** Raised when the layout or the features change, so that an older file is compiled anew. */
+export const MODEL_FORMAT = 1
+
+interface Header {
+	readonly format: number
+	/** Hash of everything the model was learned from. */
+	readonly hash: string
+	readonly classes: readonly string[]
+	readonly hidden: number
+	readonly rows: number
+}
+
+/** A model as bytes: length of the header (uint32), header (JSON), keys, scales, bias, output, input; little endian. */
+export function encodeModel(model: IntentModel, hash: string): Uint8Array {
+	const { network, classes } = model
+	const header: Header = { format: MODEL_FORMAT, hash, classes, hidden: network.hidden, rows: network.keys.length }
+	const json = new TextEncoder().encode(JSON.stringify(header))
+	const padded = new Uint8Array(Math.ceil(json.length / 4) * 4).fill(32)
+	padded.set(json)
+	const parts = [Uint32Array.of(padded.length), padded, network.keys, network.scales, network.bias, network.output, network.input]
+	const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.byteLength, 0))
+	let at = 0
+	for (const part of parts) {
+		bytes.set(new Uint8Array(part.buffer, part.byteOffset, part.byteLength), at)
+		at += part.byteLength
+	}
+	return bytes
+}
+
+/** The model in the bytes, or null when it was made from something else than `hash`. */
+export function decodeModel(bytes: Uint8Array, hash: string): IntentModel | null {
+	// A copy of its own starts at offset 0, which typed arrays need.
+	const buffer = bytes.slice().buffer
+	const length = new Uint32Array(buffer, 0, 1)[0] ?? 0
+	const header = parseHeader(bytes.subarray(4, 4 + length))
+	if (header === null || header.format !== MODEL_FORMAT || header.hash !== hash) return null
+	const { hidden, rows, classes } = header
+	const sizes = { keys: rows, scales: rows, bias: hidden, output: hidden * classes.length }
+	let at = 4 + length
+	const next = (count: number): number => {
+		const from = at
+		at += count * 4
+		return from
+	}
+	const expected = at + (sizes.keys + sizes.scales + sizes.bias + sizes.output) * 4 + rows * hidden
+	if (expected !== bytes.length)
+		throw new AppError('MODEL_BROKEN', 'The compiled model is cut short or damaged.', 'Run `npm run -s knowledge -- compile`.')
+	return {
+		classes,
+		network: {
+			hidden,
+			classes: classes.length,
+			keys: new Uint32Array(buffer, next(sizes.keys), sizes.keys),
+			scales: new Float32Array(buffer, next(sizes.scales), sizes.scales),
+			bias: new Float32Array(buffer, next(sizes.bias), sizes.bias),
+			output: new Float32Array(buffer, next(sizes.output), sizes.output),
+			input: new Int8Array(buffer, at, rows * hidden),
+		},
+	}
+}
+
+function parseHeader(bytes: Uint8Array): Header | null {
+	try {
+		return JSON.parse(new TextDecoder().decode(bytes)) as Header
+	} catch {
+		return null
+	}
+}

@@ -1,0 +1,70 @@
+import type { Pack } from '../domain/pack.ts'
+import type { Evidence, UnderstandContext, Understanding } from '../domain/understanding.ts'
+import { detectLanguage } from '../language/detect-language.ts'
+import { normalise, stripGreeting } from '../language/normalise.ts'
+import { createDecide } from './decide.ts'
+import { partExcluded } from './exclusion.ts'
+import { extractFeatures } from './features.ts'
+import { createFuzzy } from './fuzzy.ts'
+import { createLexicon, type Sense } from './lexicon.ts'
+import type { IntentModel } from './model.ts'
+import { predict } from './network.ts'
+import { readScores, type Scores } from './scores.ts'
+import { shorten } from './shorten.ts'
+import { vectorise } from './vectorise.ts'
+
+export type Understand = (text: string, context: UnderstandContext) => Understanding
+
+/** Messages are cut here before anything else is done with them, characters. */
+const MOST_READ = 100_000
+/** The fuzzy stage runs when no outcome has this share. */
+const UNSURE_BELOW = 0.6
+const WORDS_SHOWN = 12
+
+/** The one door from a citizen's words to a decision: pure, no clock, no state. */
+export function createUnderstand(pack: Pack, model: IntentModel): Understand {
+	const lexicon = createLexicon(pack)
+	const fuzzy = createFuzzy(lexicon)
+	const decide = createDecide(pack)
+
+	function score(text: string, context: UnderstandContext, alike: ReadonlySet<Sense>): Scores {
+		const features = extractFeatures(text, context.past, lexicon, alike)
+		return readScores(model.classes, predict(model.network, vectorise(features)))
+	}
+
+	return (original, context) => {
+		const read = normalise(original.slice(0, MOST_READ))
+		const short = shorten(read, lexicon)
+		const message = stripGreeting(short)
+		const evidence: Evidence[] = [{ stage: 'normalise', note: message }]
+		const lang = detectLanguage(original)
+		const shortened = short.length < read.length || original.length > MOST_READ
+		if (!/[\p{L}\p{N}\p{Extended_Pictographic}?]/u.test(message))
+			return { decision: { kind: 'chat', topic: 'help' }, lang, shortened, evidence }
+
+		const { asked, excluded } = partExcluded(message)
+		if (excluded !== '') evidence.push({ stage: 'rule', note: `set aside: ${excluded}` })
+		const hits = lexicon.find(asked)
+		evidence.push({ stage: 'lexicon', note: describe(hits) })
+		const senses = new Set<Sense>(hits.flatMap((hit) => hit.values))
+		const last = context.past.at(-1)
+		if (last) evidence.push({ stage: 'context', note: [last.outcome, ...last.targets.map((t) => t.id)].join(' ') })
+
+		let scores = score(message, context, new Set())
+		if (scores.outcomes[scores.outcome] < UNSURE_BELOW) {
+			const near = fuzzy(asked)
+			if (near.length > 0) {
+				scores = score(message, context, new Set(near.flatMap((hit) => hit.senses)))
+				evidence.push({ stage: 'fuzzy', note: near.map((hit) => hit.word).slice(0, WORDS_SHOWN).join(' ') })
+			}
+		}
+		for (const { name, score: share } of scores.ranked.slice(0, 3)) evidence.push({ stage: 'model', note: name, score: share })
+		const decision = decide({ text: asked, senses, scores })
+		evidence.push({ stage: 'decide', note: decision.kind, score: scores.outcomes[scores.outcome] })
+		return { decision, lang, shortened, evidence }
+	}
+}
+
+function describe(hits: readonly { readonly word: string; readonly values: readonly Sense[] }[]): string {
+	return hits.slice(0, WORDS_SHOWN).map((hit) => `${hit.word} → ${hit.values.join(' ')}`).join('; ') || 'no known word'
+}
