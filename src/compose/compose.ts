@@ -1,4 +1,4 @@
-import type { Command } from '../domain/conversation.ts'
+import type { Command } from '../domain/command.ts'
 import type { AreaId } from '../domain/ids.ts'
 import type { Lang } from '../domain/lang.ts'
 import type { Pack } from '../domain/pack.ts'

@@ -1,4 +1,4 @@
-import { COMMANDS, type Command } from '../domain/conversation.ts'
+import { COMMANDS, type Command } from '../domain/command.ts'
 import type { Lang } from '../domain/lang.ts'
 
 export interface ParsedCommand {

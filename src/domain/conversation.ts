@@ -1,11 +1,6 @@
 import type { Lang } from './lang.ts'
 import type { Reply } from './reply.ts'
 
-export const COMMANDS = ['start', 'help', 'areas', 'figures', 'source', 'why', 'language', 'privacy'] as const
-
-/** What a citizen can ask of the bot itself, with a slash on every channel. */
-export type Command = (typeof COMMANDS)[number]
-
 declare const brand: unique symbol
 /** One person or group on one channel, thread included: `terminal:local`. */
 export type ConversationKey = string & { readonly [brand]: 'ConversationKey' }

@@ -1,4 +1,4 @@
-import type { Command } from './conversation.ts'
+import type { Command } from './command.ts'
 import type { AreaId, FactId, FigureId } from './ids.ts'
 import type { Lang } from './lang.ts'
 import type { SourcePlace } from './pack.ts'

@@ -1,4 +1,4 @@
-import type { Command } from '../../domain/conversation.ts'
+import type { Command } from '../../domain/command.ts'
 import type { FigureKind } from '../../domain/pack.ts'
 import type { AbsentReason, ChatTopic } from '../../domain/understanding.ts'
 
