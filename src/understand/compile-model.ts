@@ -11,13 +11,15 @@ import { type Network, predict } from './network.ts'
 import { pastTurn } from './past-turn.ts'
 import { quantise } from './quantise.ts'
 import { readScores } from './scores.ts'
-import { TRAINING_DEFAULTS, type TrainingRow, trainNetwork } from './train-network.ts'
+import { TRAINING_DEFAULTS, type TrainingOptions, type TrainingRow, trainNetwork } from './train-network.ts'
 import { vectorise } from './vectorise.ts'
 
 export interface CompileInput {
 	readonly pack: Pack
 	readonly examples: readonly Example[]
 	readonly templates: readonly Template[]
+	/** Default: TRAINING_DEFAULTS. */
+	readonly training?: TrainingOptions
 }
 
 /** A made-up sentence teaches less than a real one. */
@@ -26,7 +28,7 @@ const SYNTHETIC_WEIGHT = 0.3
 const FIRST_EPOCHS = 4
 
 /** Learns the intents of a pack: the same model, byte for byte, for the same pack and examples. */
-export function compileModel({ pack, examples, templates }: CompileInput): IntentModel {
+export function compileModel({ pack, examples, templates, training = TRAINING_DEFAULTS }: CompileInput): IntentModel {
 	const lexicon = createLexicon(pack)
 	const classes = classNames(pack)
 	const known = new Set(classes)
@@ -48,7 +50,7 @@ export function compileModel({ pack, examples, templates }: CompileInput): Inten
 	const first = trainNetwork(
 		real.filter((example) => usable(example) && example.after.length === 0).map((example) => row(example, [], 1)),
 		classes.length,
-		{ ...TRAINING_DEFAULTS, epochs: FIRST_EPOCHS },
+		{ ...training, epochs: FIRST_EPOCHS },
 	)
 	const pastOf = createPastReader(first, classes, lexicon)
 	const network = trainNetwork(
@@ -57,7 +59,7 @@ export function compileModel({ pack, examples, templates }: CompileInput): Inten
 			...synthetic.filter(usable).map((example) => row(example, example.after.map(pastOf), SYNTHETIC_WEIGHT)),
 		],
 		classes.length,
-		TRAINING_DEFAULTS,
+		training,
 	)
 	return { classes, network: quantise(network) }
 }

@@ -14,6 +14,8 @@ export const THRESHOLDS = {
 	emergency: 0.35,
 	/** Below this share of all answerable classes together nothing is answered. */
 	answer: 0.4,
+	/** Enough, where two parts of the message each name a figure. */
+	part: 0.02,
 	/** A best target under this share, with a rival within `gap` of it, is asked back. */
 	target: 0.3,
 	gap: 0.1,
@@ -31,6 +33,8 @@ export interface Findings {
 	readonly text: string
 	readonly senses: ReadonlySet<Sense>
 	readonly scores: Scores
+	/** Figures and facts that parts of the message name by themselves; empty or at least two. */
+	readonly together: readonly Target[]
 }
 
 export function createDecide(pack: Pack): (findings: Findings) => Decision {
@@ -49,14 +53,14 @@ export function createDecide(pack: Pack): (findings: Findings) => Decision {
 
 	function answer(findings: Findings): Decision {
 		const ranked = rankedOf(findings.scores, 'answer')
-		const targets = pickTargets(ranked)
+		const targets = findings.together.length > 0 ? findings.together.slice(0, MOST_TARGETS) : pickTargets(ranked)
 		const [first] = targets
 		if (first === undefined) return { kind: 'off' }
 		if (first.kind === 'figure') {
 			const veto = vetoFigure(findings.text, findings.senses, targetYear)
 			if (veto !== null) return absent(findings, veto, figures.get(first.id)?.area ?? null)
 		}
-		if (unsure(ranked)) return { kind: 'clarify', candidates: candidatesOf(ranked) }
+		if (findings.together.length === 0 && unsure(ranked)) return { kind: 'clarify', candidates: candidatesOf(ranked) }
 		const figure = first.kind === 'figure' && targets.length === 1 ? figures.get(first.id) : undefined
 		const reason = whyAbsent(findings.text, findings.senses, targetYear)
 		const admits = findings.scores.outcomes.absent >= THRESHOLDS.missing && reason !== 'unstated'
@@ -71,6 +75,8 @@ export function createDecide(pack: Pack): (findings: Findings) => Decision {
 	return (findings) => {
 		const { outcomes, outcome } = findings.scores
 		if (outcomes.emergency >= THRESHOLDS.emergency) return { kind: 'emergency' }
+		const answersAPart = findings.together.length > 0 && outcomes.answer >= THRESHOLDS.part
+		if (outcome === 'absent' && answersAPart) return answer(findings)
 		if (outcome === 'absent') {
 			const best = rankedOf(findings.scores, 'absent')[0]?.name.split(':')[1] ?? null
 			return absent(findings, whyAbsent(findings.text, findings.senses, targetYear), best)

@@ -2,6 +2,7 @@ import type { Pack } from '../domain/pack.ts'
 import type { Evidence, UnderstandContext, Understanding } from '../domain/understanding.ts'
 import { detectLanguage } from '../language/detect-language.ts'
 import { normalise, stripGreeting } from '../language/normalise.ts'
+import { askedTogether } from './asked-together.ts'
 import { createDecide } from './decide.ts'
 import { partExcluded } from './exclusion.ts'
 import { extractFeatures } from './features.ts'
@@ -59,7 +60,9 @@ export function createUnderstand(pack: Pack, model: IntentModel): Understand {
 			}
 		}
 		for (const { name, score: share } of scores.ranked.slice(0, 3)) evidence.push({ stage: 'model', note: name, score: share })
-		const decision = decide({ text: asked, senses, scores })
+		const together = askedTogether(asked, (part) => score(part, context, new Set()))
+		if (together.length > 0) evidence.push({ stage: 'rule', note: `asked together: ${together.map((t) => t.id).join(' ')}` })
+		const decision = decide({ text: asked, senses, scores, together })
 		evidence.push({ stage: 'decide', note: decision.kind, score: scores.outcomes[scores.outcome] })
 		return { decision, lang, shortened, evidence }
 	}

@@ -1,0 +1,31 @@
+import type { Target } from '../domain/understanding.ts'
+import { rankedOf, type Scores } from './scores.ts'
+import { targetOf } from './target.ts'
+
+/** Longer messages tell stories; their clauses are no questions of their own. */
+const LONGEST_CHARS = 90
+const LEAST_CLAUSE_CHARS = 3
+/** How sure each part must be by itself. */
+const LEAST_SHARE = 0.6
+const MARKS = /[,.?]+/
+const JOINTS = /[,.?]+|还有|以及|另外|顺便|和|跟|与|及|\band\b|\bplus\b/
+
+/**
+ * The figures that one message asks together (路几条,桥几座): its parts are read one by one, and only parts that name a
+ * figure by themselves count. Empty unless there are two.
+ */
+export function askedTogether(text: string, read: (part: string) => Scores): readonly Target[] {
+	if (text.length > LONGEST_CHARS) return []
+	for (const parting of [MARKS, JOINTS]) {
+		const parts = text.split(parting).map((part) => part.trim()).filter((part) => part.length >= LEAST_CLAUSE_CHARS)
+		if (parts.length < 2 || parts.length > 4) continue
+		const found = new Map<string, Target>()
+		for (const part of parts) {
+			const best = rankedOf(read(part), 'answer')[0]
+			const target = best && best.score >= LEAST_SHARE ? targetOf(best.name) : null
+			if (target && target.kind !== 'area') found.set(`${target.kind}:${target.id}`, target)
+		}
+		if (found.size >= 2) return [...found.values()]
+	}
+	return []
+}
