@@ -23,7 +23,7 @@ const NUMBER = '(\\d{1,2}|[零一二两三四五六七八九十]{1,3})'
 const TAIL = '(?:呢|吧|啊|呀|说的啥|说的什么|說的什麼|是啥|是什么|是什麼|讲什么|講什麼|讲的什么|讲的啥)?'
 const COUNTER = '(?:个|個|项|項|方面|号|號)'
 const PATTERNS: readonly RegExp[] = [
-	// Without 第 or 选, 3个 is an amount rather than a choice.
+	// Without 第 or 选, a number with 个 is an amount rather than a choice.
 	new RegExp(`^${NUMBER}(?:号|號)?[.、)）]?$`, 'u'),
 	new RegExp(`^(?:我?选|我?選|看|回复|回覆|no\\.?|number|option)${NUMBER}${COUNTER}?$`, 'u'),
 	new RegExp(`^(?:我?选|我?選|我?看|我?问|我?問|那)?第${NUMBER}${COUNTER}?${TAIL}$`, 'u'),

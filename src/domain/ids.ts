@@ -5,7 +5,7 @@ type Brand<Name extends string> = string & { readonly [brand]: Name }
 export type AreaId = Brand<'AreaId'>
 export type FigureId = Brand<'FigureId'>
 export type FactId = Brand<'FactId'>
-/** Something citizens ask for that the report does not state: GDP, house prices, … */
+/** Something citizens ask for that the report does not state. */
 export type SubjectId = Brand<'SubjectId'>
 
 export const areaId = (id: string): AreaId => id as AreaId

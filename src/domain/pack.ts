@@ -3,7 +3,7 @@ import type { LocalText } from './lang.ts'
 
 /**
  * What a number in the report is: a `target` to be reached in the target year, the `scale` of something that is to
- * be built, a technical `capacity`, or part of a `name` (人才新政35条) that measures nothing.
+ * be built, a technical `capacity`, or part of a `name` that measures nothing.
  */
 export type FigureKind = 'target' | 'scale' | 'capacity' | 'name'
 
@@ -22,13 +22,13 @@ export interface Figure {
 	readonly id: FigureId
 	readonly area: AreaId
 	readonly kind: FigureKind
-	/** As printed, so 4.5 with unit 万人; null where the printed figure is no single number (2×66万千瓦). */
+	/** As printed, so 4.5 with unit 万人; null where the printed figure is no single number (a product such as 2×30). */
 	readonly value: number | null
 	readonly unit: string
 	readonly bound: Bound
-	/** Value, unit and bound exactly as the source prints them: 110亿斤以上. In English: "at least 11 billion jin". */
+	/** Value, unit and bound exactly as the source prints them; in English with "at least" for 以上. */
 	readonly printed: LocalText
-	/** What is measured, as a noun phrase: 粮食总产. */
+	/** What is measured, as a noun phrase. */
 	readonly measures: LocalText
 	/** One sentence of context in our own words, without any figure that is not of this pack. */
 	readonly summary: LocalText
@@ -49,7 +49,7 @@ export interface Area {
 	readonly id: AreaId
 	/** 1 to 10, the order of the report. */
 	readonly order: number
-	/** Short heading: 优化产业体系. */
+	/** Short heading. */
 	readonly title: LocalText
 	/** One to three sentences in our own words. */
 	readonly summary: LocalText
@@ -64,7 +64,7 @@ export interface Area {
 /** A fact about the report itself: who, when, where it was printed. */
 export interface Fact {
 	readonly id: FactId
-	/** Heading: 作报告的人. */
+	/** Short heading. */
 	readonly title: LocalText
 	/** The whole answer as a sentence. */
 	readonly answer: LocalText
@@ -95,7 +95,7 @@ export interface Report {
 	readonly parts: readonly Place[]
 	/** The year whose targets the report states. */
 	readonly targetYear: number
-	/** 《齐鲁晚报·今日聊城》2022年12月30日. */
+	/** Newspaper and date, as they stand in source lines. */
 	readonly sourceName: LocalText
 	readonly reviewedBy: string
 	/** ISO date. */

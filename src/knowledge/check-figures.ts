@@ -50,5 +50,5 @@ const notInPhrase = ({ id, printed }: Entry): Told => ({
 
 const noNumber = ({ id }: Entry): Told => ({
 	message: say(`${id} 的 printed.en 没有数字`, `printed.en of ${id} holds no number`),
-	hint: say('例如 at least 8%', 'for example: at least 8%'),
+	hint: say('例如 at least N%', 'for example: at least N%'),
 })

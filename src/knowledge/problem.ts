@@ -1,6 +1,6 @@
 /** Something wrong in a knowledge file, said to an editor. */
 export interface Problem {
-	/** Path below the knowledge folder: liaocheng-2023/figures.yaml. */
+	/** Path below the knowledge folder: <pack>/figures.yaml. */
 	readonly file: string
 	/** Counted from 1. */
 	readonly line: number

@@ -35,7 +35,7 @@ const ENGLISH = new Set(
 	'a an and are can china fan fun gene he hen hue long man me men menu nun pin pen range sang she sun tan tang ten tune women you wage hang gang song ping bang bangle pie pale page rang ran lane line lie gun run sun ban lunch lung'.split(' '),
 )
 
-/** Splits a Latin word into pinyin syllables (fewest that fit), or null when it is none: liangshi → liang shi. */
+/** Splits a Latin word into pinyin syllables (fewest that fit), or null when it is none: nihao → ni hao. */
 export function splitPinyin(word: string): readonly string[] | null {
 	const best: (readonly string[] | null)[] = [[]]
 	for (let end = 1; end <= word.length; end++) {

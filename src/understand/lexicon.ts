@@ -5,7 +5,7 @@ import { foldSyllable, splitPinyin, syllableOf } from '../language/pinyin.ts'
 import { createTrie, type Hit, type Trie } from './trie.ts'
 
 /**
- * What a word stands for: `concept:bridge`, `figure:roads`, `area:city`, `fact:about-date`, `subject:gdp`,
+ * What a word stands for: `concept:<id>`, `figure:<id>`, `area:<id>`, `fact:<id>`, `subject:<id>`,
  * `place:own`, `place:part`, `place:other`.
  */
 export type Sense = string

@@ -20,7 +20,7 @@ const LATIN = /[a-z\d]/
 
 /**
  * A Map trie over UTF-16 units. Questions are short, so failure links would buy nothing. A Latin word is found only
- * between word boundaries: `road` in `roads` is not, list both.
+ * between word boundaries: a singular in its plural is not, list both.
  */
 export function createTrie<Value>(entries: Iterable<readonly [word: string, value: Value]>): Trie<Value> {
 	const root: Node<Value> = { next: null, values: null }

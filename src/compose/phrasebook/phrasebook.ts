@@ -8,7 +8,7 @@ export type Rescuer = 'police' | 'fire' | 'ambulance'
 export interface FigureWords {
 	readonly measures: string
 	readonly printed: string
-	/** The printed value without its digits: 条 of 35条. */
+	/** The printed value without its digits: 条 of N条. */
 	readonly unit: string
 	readonly year: number
 }
