@@ -52,6 +52,13 @@ const isTarget = (action: Choice['action']): action is Target =>
 const listOf = (reply: Reply): readonly Choice[] =>
 	reply.blocks.findLast((block) => block.kind === 'choices')?.items ?? []
 
+/** What a follow-up may lean on: what was answered or offered, or the area nearest to what the page does not state. */
+const spokenOf = (decision: Decision): readonly Target[] => {
+	if (decision.kind === 'answer') return decision.targets
+	if (decision.kind === 'clarify') return decision.candidates
+	return decision.kind === 'absent' && decision.area !== null ? [{ kind: 'area', id: decision.area }] : []
+}
+
 /** The one door: commands, then a pick from the last list, then the understanding. */
 export const createConversation = (options: ConversationOptions): Handle => {
 	const { understand, compose, clock, keepTrace, ttlMs, capacity } = { ...DEFAULTS, ...options }
@@ -63,9 +70,7 @@ export const createConversation = (options: ConversationOptions): Handle => {
 		const { decision, evidence, lang } = understanding
 		const misses = MISSES[decision.kind] ? session.misses + 1 : 0
 		const reply = compose.answer(understanding, year(), gaveUp || misses >= MISSES_UNTIL_MENU)
-		const targets =
-			decision.kind === 'answer' ? decision.targets : decision.kind === 'clarify' ? decision.candidates : []
-		const past = [...session.past, { outcome: decision.kind, targets }].slice(-MOST_PAST)
+		const past = [...session.past, { outcome: decision.kind, targets: spokenOf(decision) }].slice(-MOST_PAST)
 		return [
 			reply,
 			{ ...session, past, list: listOf(reply), misses, lang, evidence: keepTrace ? evidence : [] },

@@ -33,7 +33,7 @@ export interface Findings {
 	readonly text: string
 	readonly senses: ReadonlySet<Sense>
 	readonly scores: Scores
-	/** Figures and facts that parts of the message name by themselves; empty or at least two. */
+	/** Figures and facts that parts of the message ask for by themselves. */
 	readonly together: readonly Target[]
 }
 
@@ -56,19 +56,17 @@ export function createDecide(pack: Pack): (findings: Findings) => Decision {
 		const targets = findings.together.length > 0 ? findings.together.slice(0, MOST_TARGETS) : pickTargets(ranked)
 		const [first] = targets
 		if (first === undefined) return { kind: 'off' }
-		if (first.kind === 'figure') {
-			const veto = vetoFigure(findings.text, findings.senses, targetYear)
-			if (veto !== null) return absent(findings, veto, figures.get(first.id)?.area ?? null)
-		}
+		const asked = first.kind === 'figure' ? figures.get(first.id) : undefined
+		const veto = asked ? vetoFigure(findings.text, findings.senses, asked, targetYear) : null
+		if (asked && veto !== null && findings.together.length === 0) return absent(findings, veto, asked.area)
 		if (findings.together.length === 0 && unsure(ranked)) return { kind: 'clarify', candidates: candidatesOf(ranked) }
-		const figure = first.kind === 'figure' && targets.length === 1 ? figures.get(first.id) : undefined
 		const reason = whyAbsent(findings.text, findings.senses, targetYear)
 		const admits = findings.scores.outcomes.absent >= THRESHOLDS.missing && reason !== 'unstated'
 		return {
 			kind: 'answer',
 			targets,
 			missing: admits ? reason : null,
-			premise: figure ? findWrongPremise(findings.text, figure) : null,
+			premise: asked && targets.length === 1 ? findWrongPremise(findings.text, asked) : null,
 		}
 	}
 

@@ -92,7 +92,7 @@ function soundNgrams(syllables: readonly string[], into: string[]): void {
 	})
 }
 
-/** Senses alone and in pairs: year + road asks something else than own-home + road. */
+/** Senses alone and in pairs: a year beside a thing asks something else than one's own home beside it. */
 function senseFeatures(senses: ReadonlySet<string>, heard: ReadonlySet<string>): string[] {
 	const all = [...senses].sort()
 	const features = all.map((sense) => `l ${sense}`)
@@ -133,7 +133,8 @@ function shapeFeatures(text: string, masked: string, numbers: number): string[] 
 }
 
 function pastFeatures(past: readonly PastTurn[], masked: string, senses: ReadonlySet<string>): string[] {
-	const last = past.at(-1)
+	// A thank-you in between does not change the subject.
+	const last = past.findLast((turn) => turn.targets.length > 0) ?? past.at(-1)
 	if (!last) return ['first']
 	const short = masked.length <= FOLLOW_UP_CHARS
 	const features = ['later', `past ${last.outcome}`, short ? 'past short' : 'past long']

@@ -1,3 +1,4 @@
+import type { Figure } from '../domain/pack.ts'
 import type { AbsentReason } from '../domain/understanding.ts'
 import type { Sense } from './lexicon.ts'
 import { namesOtherYear } from './why-absent.ts'
@@ -9,18 +10,38 @@ const PAST_YEAR = ['concept:time-last-year', 'concept:time-past-years']
 /** I come from there, I ask about here. */
 const SPEAKER_IS_FROM = /(?:我|俺|咱|老家|家)(?:是|在|们|家|从|就)|i(?:'m| am) from|my hometown/
 const WHOLE_PLACE = /全市|市里|咱市|整个/
+/** Who quotes the number and asks which ones they are does not want the number. */
+const WHICH_ONES = /哪些|哪几|是哪\d|哪\d|名单|名字|叫什么|叫啥|在哪|哪里|哪儿|\blist\b|\bnames?\b|\bwhere\b|\bwhich (?:ones|are)\b/
+const SUBSIDY = /补贴|补助|奖励|奖金|奖多少|补多少|补几|补个?钱|subsid|bonus|reward/
+const LEVELS = /国家级|省级|市级|县级|national|provincial/g
 
 /**
- * A number is never given for another year, another place, one county or an average, however sure the network is:
- * the reason why not, or null.
+ * A number is never given for another year, another place, one county, another rank or an average, however sure the
+ * network is: the reason why not, or null.
  */
-export function vetoFigure(text: string, senses: ReadonlySet<Sense>, targetYear: number): AbsentReason | null {
+export function vetoFigure(
+	text: string,
+	senses: ReadonlySet<Sense>,
+	figure: Figure,
+	targetYear: number,
+): AbsentReason | null {
 	if (text.length > LONGEST_CHARS) return null
 	if (senses.has('concept:q-average')) return 'computed'
+	if (senses.has(`number:${figure.id}`) && WHICH_ONES.test(text)) return 'breakdown'
+	if (SUBSIDY.test(text) && !figure.unit.includes('元')) return 'unstated'
+	if (namesOtherLevel(text, figure)) return 'unstated'
 	const inTargetYear = text.includes(String(targetYear)) || THIS_YEAR.some((sense) => senses.has(sense))
-	if (!inTargetYear && (namesOtherYear(text, targetYear) || PAST_YEAR.some((sense) => senses.has(sense)))) return 'other-year'
+	const ofThePast = namesOtherYear(text, targetYear) || PAST_YEAR.some((sense) => senses.has(sense))
+	if (!inTargetYear && ofThePast) return 'other-year'
 	if (WHOLE_PLACE.test(text) || SPEAKER_IS_FROM.test(text)) return null
 	if (senses.has('place:other') && !senses.has('place:own')) return 'other-place'
-	if (senses.has('place:part')) return 'part-of-place'
-	return null
+	return senses.has('place:part') ? 'part-of-place' : null
+}
+
+/** National villages are asked for, provincial ones are printed. */
+function namesOtherLevel(text: string, figure: Figure): boolean {
+	const measure = `${figure.measures['zh-Hans']} ${figure.measures.en}`
+	const printed: readonly string[] = measure.match(LEVELS) ?? []
+	const asked: readonly string[] = text.match(LEVELS) ?? []
+	return printed.length > 0 && asked.length > 0 && !asked.some((level) => printed.includes(level))
 }
