@@ -33,7 +33,33 @@ export function combineExamples(examples: readonly Example[], pack: Pack): Examp
 			// A thank-you after a statement can make it mere talk; only questions stay what they were.
 			if (before || /[?？吗呢几多]/.test(question.text)) combined.push({ ...question, text })
 		}
-	return combined
+	return [...combined, ...tellStories(examples, questions)]
+}
+
+/** How many short questions are put at the end of somebody's story. */
+const STORIES = 700
+const STORY_CHARS = { least: 18, most: 110 }
+const ASKS_OR_ALARMS = /[?？]|吗|呢|多少|几|什么|啥|怎么|咋|哪|谁|救|死|火|血|晕|刀|跳|\bhow\b|\bwhat\b/
+
+/** The opening of one long message before the question of another: the end says what is wanted. */
+function tellStories(examples: readonly Example[], questions: readonly Example[]): Example[] {
+	const random = createRandom(13)
+	const openings = examples.filter((e) => e.text.length >= 50 && HAN.test(e.text)).flatMap((e) => openingOf(e.text) ?? [])
+	if (openings.length === 0 || questions.length === 0) return []
+	return Array.from({ length: STORIES }, () => {
+		const question = pick(questions, random)
+		return { ...question, text: `${pick(openings, random)}。${question.text}` }
+	})
+}
+
+function openingOf(text: string): string | null {
+	const sentences = text.split(/[。！!；]/)
+	let opening = ''
+	for (const sentence of sentences.slice(0, -1)) {
+		if (ASKS_OR_ALARMS.test(sentence) || opening.length + sentence.length > STORY_CHARS.most) break
+		opening += opening === '' ? sentence : `。${sentence}`
+	}
+	return opening.length >= STORY_CHARS.least ? opening : null
 }
 
 const bare = (text: string): string => text.replace(/[?？。!！.]+$/, '')
