@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { ask } from '../../adapters/terminal/ask.ts'
 import { terminalConfig } from '../../adapters/terminal/config.ts'
 import { readSettings } from '../../src/config/settings.ts'
-import type { Handle } from '../../src/domain/conversation.ts'
 import { openDoor } from '../../src/wiring.ts'
 import { collect } from './collect.ts'
 
@@ -22,13 +21,9 @@ const blocksOf = (path: string): readonly (readonly [question: string, printed: 
 	)
 
 describe.each(['README.md', 'README.zh-CN.md'])('the examples of %s', (path) => {
-	let handle: Handle
-
-	beforeAll(() => {
-		handle = openDoor(readSettings({}), false)
-	})
-
 	it.each(blocksOf(path))('%s', async (text, printed) => {
+		// A door for each: a question here is the first of its conversation.
+		const handle = openDoor(readSettings({}), false)
 		const output = collect()
 		await ask({ text }, { handle, output, config: PIPE, json: false, why: false })
 		expect(output.text().trim()).toBe(printed)

@@ -13,7 +13,9 @@ const TREES = /(?<![\w./-])(?:src|adapters|test|bench|bin|scripts|knowledge|\.ci
 
 const commandsOf = (text: string): readonly string[] => [
 	...[...text.matchAll(/npm run (?:-s )?([\w-]+)/gu)].map(([, name = '']) => name),
-	...[...text.matchAll(/npm ([a-z]+)/gu)].map(([, name = '']) => name).filter((name) => !OF_NPM.has(name)),
+	...[...text.matchAll(/(?:^|`)npm ([a-z]+)/gmu)]
+		.map(([, name = '']) => name)
+		.filter((name) => !OF_NPM.has(name)),
 ]
 
 const linksOf = (path: string, text: string): readonly string[] =>
