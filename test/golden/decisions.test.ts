@@ -23,7 +23,7 @@ const ANSWERED: Readonly<Record<string, readonly Row[]>> = {
 		['修水利要花多少钱', 'answer', 'water-investment'],
 		['祥光热电的装机是多少', 'answer', 'xiangguang-power'],
 		['大豆玉米带状种植种多少亩', 'answer', 'soy-corn'],
-		['高新技术企业要新增多少家', 'answer', 'high-tech-firms'],
+		['新培育多少家高新技术企业', 'answer', 'high-tech-firms'],
 		['科技型中小企业要入库多少家', 'answer', 'tech-smes'],
 		['人才新政一共多少条', 'answer', 'talent-policies'],
 		['要建多少个美丽乡村示范村', 'answer', 'beautiful-villages'],
@@ -46,6 +46,7 @@ const ANSWERED: Readonly<Record<string, readonly Row[]>> = {
 		['报告一共讲了哪几个方面', 'answer', 'about-areas'],
 	],
 	'follow-ups': [
+		['水利项目有多少个 | 那投资呢', 'answer', 'water-investment'],
 		['水利项目有多少个 | 它的总投资', 'answer', 'water-investment'],
 		['要修多少条路 | 桥呢', 'answer', 'bridges'],
 		['你好 | 第二个', 'answer', 'innovation'],
