@@ -7,6 +7,8 @@ repository=$(cd "$(dirname "$0")/.." && pwd)
 clone=$(mktemp -d)
 trap 'rm -rf "$clone"' EXIT
 
+# With CI set, vitest writes no missing snapshot.
+export CI=1
 # Nothing of the folder we come from may help.
 PATH=$(printf '%s' "$PATH" | tr ':' '\n' | grep -v "^$repository/node_modules" | paste -sd: -)
 

@@ -38,7 +38,7 @@ export function vetoFigure(
 	return senses.has('place:part') ? 'part-of-place' : null
 }
 
-/** National villages are asked for, provincial ones are printed. */
+/** National ones are asked for, provincial ones are printed. */
 function namesOtherLevel(text: string, figure: Figure): boolean {
 	const measure = `${figure.measures['zh-Hans']} ${figure.measures.en}`
 	const printed: readonly string[] = measure.match(LEVELS) ?? []

@@ -6,13 +6,15 @@ import type { Decision, UnderstandContext } from '../../src/domain/understanding
 import { samplePack } from './sample-pack.ts'
 import { answerTo, areaTarget, figureTarget, understood } from './understandings.ts'
 
-const DECISIONS: Readonly<Record<string, Decision>> = {
-	grain: answerTo(figureTarget('grain')),
-	fields: answerTo(areaTarget('fields')),
-	which: { kind: 'clarify', candidates: [figureTarget('ponds'), areaTarget('power')] },
-	rain: { kind: 'absent', reason: 'unstated', area: null, subject: null },
-	hello: { kind: 'chat', topic: 'greeting' },
-}
+const DECISIONS: ReadonlyMap<string, Decision> = new Map<string, Decision>(
+	Object.entries({
+		grain: answerTo(figureTarget('grain')),
+		fields: answerTo(areaTarget('fields')),
+		which: { kind: 'clarify', candidates: [figureTarget('ponds'), areaTarget('power')] },
+		rain: { kind: 'absent', reason: 'unstated', area: null, subject: null },
+		hello: { kind: 'chat', topic: 'greeting' },
+	}),
+)
 
 export interface Talk {
 	readonly handle: Handle
@@ -29,7 +31,10 @@ export const createTalk = (options: Partial<ConversationOptions> = {}): Talk => 
 	const handle = createConversation({
 		understand: (text, context) => {
 			contexts.push(context)
-			return understood(DECISIONS[text] ?? { kind: 'off' }, text === text.toUpperCase() ? 'en' : 'zh-Hans')
+			return understood(
+				DECISIONS.get(text) ?? { kind: 'off' },
+				text === text.toUpperCase() ? 'en' : 'zh-Hans',
+			)
 		},
 		compose: createCompose(samplePack),
 		clock: { now: () => now },
