@@ -26,8 +26,10 @@ export function simplify(text: string): string {
 	return OWN_PAIRS.reduce((done, [own, common]) => done.replaceAll(own, common), converted)
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this removes
-const INVISIBLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\u{e0000}-\u{e007f}]/gu
+const INVISIBLE =
+	// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this removes
+	// biome-ignore lint/suspicious/noMisleadingCharacterClass: ranges of single code points, none combined
+	/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\u{e0000}-\u{e007f}]/gu
 /** A name called at the start of a message or after a space: @问报 , @Wenbao_bot. */
 const CALLED_NAME = /(^|\s)@[\p{L}\p{N}_.-]{1,32}(?=\s|[,:]|$)/gu
 const QUOTES = /["'`´“”‘’「」『』《》〈〉【】[\]{}()<>*_~^|\\#]/gu
@@ -54,7 +56,10 @@ export function normalise(text: string): string {
 	s = s.replace(COMMAS, (m, at: number, whole: string) => separator(m, whole[at - 1], whole[at + m.length]))
 	s = s.replace(/\?/g, '? ')
 	s = s.replace(/([^\d\s.])\1{2,}/gu, '$1$1')
-	s = s.replace(/\s+/g, ' ').replace(/ (?=[,.?])/g, '').replace(/([,.?])(?:\s*[,.])+/g, '$1')
+	s = s
+		.replace(/\s+/g, ' ')
+		.replace(/ (?=[,.?])/g, '')
+		.replace(/([,.?])(?:\s*[,.])+/g, '$1')
 	s = s.replace(SPREAD, (m) => m.replace(/[ ,.]/g, ''))
 	return s.trim()
 }

@@ -10,8 +10,27 @@ export interface FoundNumber {
 }
 
 const DIGITS: Readonly<Record<string, number>> = {
-	零: 0, 〇: 0, 一: 1, 壹: 1, 二: 2, 贰: 2, 两: 2, 三: 3, 叁: 3, 四: 4, 肆: 4,
-	五: 5, 伍: 5, 六: 6, 陆: 6, 七: 7, 柒: 7, 八: 8, 捌: 8, 九: 9, 玖: 9,
+	零: 0,
+	〇: 0,
+	一: 1,
+	壹: 1,
+	二: 2,
+	贰: 2,
+	两: 2,
+	三: 3,
+	叁: 3,
+	四: 4,
+	肆: 4,
+	五: 5,
+	伍: 5,
+	六: 6,
+	陆: 6,
+	七: 7,
+	柒: 7,
+	八: 8,
+	捌: 8,
+	九: 9,
+	玖: 9,
 }
 const TENS: Readonly<Record<string, number>> = { 十: 10, 拾: 10, 百: 100, 佰: 100, 千: 1e3, 仟: 1e3 }
 const GROUPS: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 }
@@ -27,7 +46,13 @@ const COUNTERS = '个项条家人座亩元斤届次年月日天所户吨台辆�
 /** Runs of numerals that are words (万一, 千万别) unless a counter follows. */
 const WORDS = new Set(['三百', '万一', '千万', '百千', '十百', '一一', '一二'])
 
-const ENGLISH_SCALES: Readonly<Record<string, number>> = { hundred: 1e2, thousand: 1e3, million: 1e6, billion: 1e9, k: 1e3 }
+const ENGLISH_SCALES: Readonly<Record<string, number>> = {
+	hundred: 1e2,
+	thousand: 1e3,
+	million: 1e6,
+	billion: 1e9,
+	k: 1e3,
+}
 const ENGLISH_SCALE = /^ ?(hundred|thousand|million|billion|k)\b/
 
 const rounded = (value: number): number => Math.round(value * 1e6) / 1e6
@@ -63,7 +88,8 @@ function sum(text: string): number | null {
 			;[section, digit, lastUnit] = [0, null, group]
 		}
 	}
-	if (digit !== null) section += lastUnit >= 100 && digit < 10 && Number.isInteger(digit) ? (digit * lastUnit) / 10 : digit
+	if (digit !== null)
+		section += lastUnit >= 100 && digit < 10 && Number.isInteger(digit) ? (digit * lastUnit) / 10 : digit
 	return rounded(total + section)
 }
 
@@ -75,7 +101,8 @@ export function findNumbers(text: string): FoundNumber[] {
 		const body = digits.replace(/[点.,]+$/, '')
 		const next = text.slice(match.index + whole.length, match.index + whole.length + 1)
 		const counted = next !== '' && (COUNTERS.includes(next) || next === '多' || next === '余')
-		const sure = percentPrefix || suffix || /\d/.test(body) || counted || (body.length > 1 && !WORDS.has(body))
+		const sure =
+			percentPrefix || suffix || /\d/.test(body) || counted || (body.length > 1 && !WORDS.has(body))
 		const value = sure ? parseNumeral(body) : null
 		if (value === null) continue
 		const end = match.index + whole.length

@@ -22,7 +22,10 @@ const LEAST_LONE_SHARE = 0.9
 export function askedTogether(text: string, read: (part: string) => Scores): readonly Target[] {
 	if (text.length > LONGEST_CHARS) return []
 	for (const parting of [MARKS, JOINTS]) {
-		const parts = text.split(parting).map((part) => part.trim()).filter((part) => part.length >= LEAST_CLAUSE_CHARS)
+		const parts = text
+			.split(parting)
+			.map((part) => part.trim())
+			.filter((part) => part.length >= LEAST_CLAUSE_CHARS)
 		if (parts.length < 2 || parts.length > 4) continue
 		const found = new Map<string, Target>()
 		for (const part of parts) {

@@ -42,7 +42,9 @@ export function outcomeOf(name: ClassName): ModelOutcome {
 /** The classes of a labelled example; ids that the pack does not know are left out. */
 export function classesOf(example: Example, known: ReadonlySet<ClassName>): readonly ClassName[] {
 	if (example.outcome === 'answer')
-		return example.ids.flatMap((id) => [`figure:${id}`, `area:${id}`, `fact:${id}`].filter((name) => known.has(name)))
+		return example.ids.flatMap((id) =>
+			[`figure:${id}`, `area:${id}`, `fact:${id}`].filter((name) => known.has(name)),
+		)
 	if (example.outcome !== 'absent') return [example.outcome]
 	const areas = example.ids.map((id) => `absent:${id}`).filter((name) => known.has(name))
 	return areas.length > 0 ? areas : ['absent']

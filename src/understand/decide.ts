@@ -53,13 +53,15 @@ export function createDecide(pack: Pack): (findings: Findings) => Decision {
 
 	function answer(findings: Findings): Decision {
 		const ranked = rankedOf(findings.scores, 'answer')
-		const targets = findings.together.length > 0 ? findings.together.slice(0, MOST_TARGETS) : pickTargets(ranked)
+		const targets =
+			findings.together.length > 0 ? findings.together.slice(0, MOST_TARGETS) : pickTargets(ranked)
 		const [first] = targets
 		if (first === undefined) return { kind: 'off' }
 		const asked = first.kind === 'figure' ? figures.get(first.id) : undefined
 		const veto = asked ? vetoFigure(findings.text, findings.senses, asked, targetYear) : null
 		if (asked && veto !== null && findings.together.length === 0) return absent(findings, veto, asked.area)
-		if (findings.together.length === 0 && unsure(ranked)) return { kind: 'clarify', candidates: candidatesOf(ranked) }
+		if (findings.together.length === 0 && unsure(ranked))
+			return { kind: 'clarify', candidates: candidatesOf(ranked) }
 		const reason = whyAbsent(findings.text, findings.senses, targetYear)
 		const admits = findings.scores.outcomes.absent >= THRESHOLDS.missing && reason !== 'unstated'
 		return {

@@ -22,7 +22,8 @@ export function fillTemplates(templates: readonly Template[], pack: Pack): Examp
 				for (let n = 0; n < FILLINGS[template.about]; n++) {
 					const filled = fill(text, filling, pack, random)
 					const side = template.outcome === 'answer' ? 'answer' : 'absent'
-					if (filled !== null) examples.push({ text: filled, after: [], outcome: template.outcome, ids: filling.ids[side] })
+					if (filled !== null)
+						examples.push({ text: filled, after: [], outcome: template.outcome, ids: filling.ids[side] })
 				}
 	return examples
 }

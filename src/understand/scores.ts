@@ -16,7 +16,14 @@ export interface Scores {
 }
 
 export function readScores(classes: readonly ClassName[], probabilities: Float64Array): Scores {
-	const outcomes: Record<ModelOutcome, number> = { answer: 0, absent: 0, service: 0, emergency: 0, chat: 0, off: 0 }
+	const outcomes: Record<ModelOutcome, number> = {
+		answer: 0,
+		absent: 0,
+		service: 0,
+		emergency: 0,
+		chat: 0,
+		off: 0,
+	}
 	const ranked: Scored[] = []
 	classes.forEach((name, i) => {
 		const score = probabilities[i] as number

@@ -11,7 +11,8 @@ const PAST_YEAR = ['concept:time-last-year', 'concept:time-past-years']
 const SPEAKER_IS_FROM = /(?:我|俺|咱|老家|家)(?:是|在|们|家|从|就)|i(?:'m| am) from|my hometown/
 const WHOLE_PLACE = /全市|市里|咱市|整个/
 /** Who quotes the number and asks which ones they are does not want the number. */
-const WHICH_ONES = /哪些|哪几|是哪\d|哪\d|名单|名字|叫什么|叫啥|在哪|哪里|哪儿|\blist\b|\bnames?\b|\bwhere\b|\bwhich (?:ones|are)\b/
+const WHICH_ONES =
+	/哪些|哪几|是哪\d|哪\d|名单|名字|叫什么|叫啥|在哪|哪里|哪儿|\blist\b|\bnames?\b|\bwhere\b|\bwhich (?:ones|are)\b/
 const SUBSIDY = /补贴|补助|奖励|奖金|奖多少|补多少|补几|补个?钱|subsid|bonus|reward/
 const LEVELS = /国家级|省级|市级|县级|national|provincial/g
 
