@@ -3,8 +3,9 @@
 import { readFileSync } from 'node:fs'
 import { answerLines } from '../adapters/terminal/jsonl.ts'
 import { createCompose } from '../src/compose/compose.ts'
+import { choosePack } from '../src/conversation/choose-pack.ts'
 import { createConversation } from '../src/conversation/create-conversation.ts'
-import { choosePack, readPack } from '../src/conversation/read-pack.ts'
+import { readPack } from '../src/conversation/read-pack.ts'
 import { loadExamples } from '../src/knowledge/load-examples.ts'
 import { loadTemplates } from '../src/knowledge/load-templates.ts'
 import { nodeReader } from '../src/knowledge/node-reader.ts'
@@ -24,7 +25,8 @@ const packId = choosePack(reader, process.env['KNOWLEDGE_PACK'])
 const pack = readPack(reader, packId)
 const examples = loadExamples(reader, packId)
 const templates = loadTemplates(reader)
-if ('problems' in examples || 'problems' in templates) throw new Error('Run `npm run -s knowledge -- check` first.')
+if ('problems' in examples || 'problems' in templates)
+	throw new Error('Run `npm run -s knowledge -- check` first.')
 
 const model = compileModel({
 	pack,

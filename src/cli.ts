@@ -38,7 +38,7 @@ const chat = async (settings: Settings): Promise<void> => {
 		import('./wiring.ts'),
 		import('../adapters/terminal/index.ts'),
 	])
-	const handle = openDoor(settings, true)
+	const handle = await openDoor(settings, true)
 	await createTerminal({ handle, input: process.stdin, output: process.stdout, config: terminal() }).run()
 }
 
@@ -47,7 +47,12 @@ const askLines = async (settings: Settings, lang: Lang | undefined): Promise<voi
 		import('./wiring.ts'),
 		import('../adapters/terminal/jsonl.ts'),
 	])
-	await answerLines({ handle: openDoor(settings, false), input: process.stdin, output: process.stdout, lang })
+	await answerLines({
+		handle: await openDoor(settings, false),
+		input: process.stdin,
+		output: process.stdout,
+		lang,
+	})
 }
 
 const askOnce = async (args: readonly string[], settings: Settings): Promise<void> => {
@@ -70,7 +75,7 @@ const askOnce = async (args: readonly string[], settings: Settings): Promise<voi
 		import('../adapters/terminal/ask.ts'),
 	])
 	await ask(lang === undefined ? { text } : { text, lang }, {
-		handle: openDoor(settings, values.why),
+		handle: await openDoor(settings, values.why),
 		output: process.stdout,
 		config: terminal(),
 		json: values.json,
@@ -79,15 +84,8 @@ const askOnce = async (args: readonly string[], settings: Settings): Promise<voi
 }
 
 const compile = async (settings: Settings): Promise<number> => {
-	const [{ shipModel }, { nodeReader }, { choosePack, readPack }] = await Promise.all([
-		import('./open-model.ts'),
-		import('./knowledge/node-reader.ts'),
-		import('./conversation/read-pack.ts'),
-	])
-	const reader = nodeReader(settings.KNOWLEDGE_DIR)
-	const packId = choosePack(reader, settings.KNOWLEDGE_PACK)
-	const places = { reader, packId, knowledgeDir: settings.KNOWLEDGE_DIR, dataDir: settings.DATA_DIR, say: console.error }
-	console.log(shipModel(readPack(reader, packId), places))
+	const [{ shipPack }, { packPlaces }] = await Promise.all([import('./open-pack.ts'), import('./wiring.ts')])
+	console.log(await shipPack(packPlaces(settings)))
 	return 0
 }
 
@@ -97,7 +95,7 @@ const knowledge = async ([action, ...args]: readonly string[], settings: Setting
 	const [{ runKnowledgeCheck }, { nodeReader }, { choosePack }] = await Promise.all([
 		import('./knowledge/check-command.ts'),
 		import('./knowledge/node-reader.ts'),
-		import('./conversation/read-pack.ts'),
+		import('./conversation/choose-pack.ts'),
 	])
 	const reader = nodeReader(settings.KNOWLEDGE_DIR)
 	return runKnowledgeCheck(args, {

@@ -1,5 +1,3 @@
-import { pinyin } from 'pinyin-pro'
-
 /** Every toneless syllable of Mandarin, v for ü, by initial and finals. */
 const FINALS: Readonly<Record<string, string>> = {
 	'': 'a ai an ang ao e ei en eng er o ou yi ya yao ye you yan yin yang ying yong yu yue yuan yun wu wa wo wai wei wan wen wang weng yo',
@@ -32,7 +30,9 @@ const LONGEST_SYLLABLE = 6
 
 /** English words that happen to split into syllables; a message of nothing else is English. */
 const ENGLISH = new Set(
-	'a an and are can china fan fun gene he hen hue long man me men menu nun pin pen range sang she sun tan tang ten tune women you wage hang gang song ping bang bangle pie pale page rang ran lane line lie gun run sun ban lunch lung'.split(' '),
+	'a an and are can china fan fun gene he hen hue long man me men menu nun pin pen range sang she sun tan tang ten tune women you wage hang gang song ping bang bangle pie pale page rang ran lane line lie gun run sun ban lunch lung'.split(
+		' ',
+	),
 )
 
 /** Splits a Latin word into pinyin syllables (fewest that fit), or null when it is none: nihao → ni hao. */
@@ -60,27 +60,10 @@ export function isPinyin(words: readonly string[]): boolean {
 	return covered / letters >= 0.75
 }
 
-const readings = new Map<string, string>()
-
-/** The commonest toneless syllable of one Han character, folded like `foldSyllable`; '' for anything else. */
-export function syllableOf(character: string): string {
-	const known = readings.get(character)
-	if (known !== undefined) return known
-	const plain = pinyin(character, { toneType: 'none', type: 'array', v: true, nonZh: 'removed' })[0] ?? ''
-	const folded = plain === '' ? '' : foldSyllable(plain)
-	if (readings.size < 30_000) readings.set(character, folded)
-	return folded
-}
-
 /** Folds what dialects and voice input confuse: zh/z, ch/c, sh/s, n/l, -ng/-n. */
 export function foldSyllable(syllable: string): string {
 	return syllable
 		.replace(/^([zcs])h/, '$1')
 		.replace(/^n(?=[aeiouv])/, 'l')
 		.replace(/([aei])ng$/, '$1n')
-}
-
-/** A Chinese text as people type it without an input method: toneless syllables parted by spaces. */
-export function toPinyin(text: string): string {
-	return pinyin(text, { toneType: 'none', v: true, nonZh: 'consecutive' })
 }

@@ -1,5 +1,5 @@
 import type { Example, Pack } from '../domain/pack.ts'
-import { toPinyin } from '../language/pinyin.ts'
+import { toPinyin } from '../language/pinyin-readings.ts'
 import { createRandom, pick } from './random.ts'
 
 /** How many messages with two figures are put together from two questions. */
@@ -13,8 +13,12 @@ const HAN = /\p{Script=Han}/u
 export function combineExamples(examples: readonly Example[], pack: Pack): Example[] {
 	const random = createRandom(11)
 	const figures = new Set<string>(pack.figures.map((figure) => figure.id))
-	const short = examples.filter((e) => e.after.length === 0 && e.text.length <= SHORT_CHARS && HAN.test(e.text))
-	const asked = short.filter((e) => e.outcome === 'answer' && e.ids.length === 1 && figures.has(e.ids[0] ?? ''))
+	const short = examples.filter(
+		(e) => e.after.length === 0 && e.text.length <= SHORT_CHARS && HAN.test(e.text),
+	)
+	const asked = short.filter(
+		(e) => e.outcome === 'answer' && e.ids.length === 1 && figures.has(e.ids[0] ?? ''),
+	)
 	const chat = short.filter((e) => e.outcome === 'chat' && e.text.length <= 10)
 	const questions = short.filter((e) => e.outcome !== 'chat' && e.outcome !== 'emergency')
 	const combined: Example[] = []
@@ -44,7 +48,9 @@ const ASKS_OR_ALARMS = /[?？]|吗|呢|多少|几|什么|啥|怎么|咋|哪|谁|
 /** The opening of one long message before the question of another: the end says what is wanted. */
 function tellStories(examples: readonly Example[], questions: readonly Example[]): Example[] {
 	const random = createRandom(13)
-	const openings = examples.filter((e) => e.text.length >= 50 && HAN.test(e.text)).flatMap((e) => openingOf(e.text) ?? [])
+	const openings = examples
+		.filter((e) => e.text.length >= 50 && HAN.test(e.text))
+		.flatMap((e) => openingOf(e.text) ?? [])
 	if (openings.length === 0 || questions.length === 0) return []
 	return Array.from({ length: STORIES }, () => {
 		const question = pick(questions, random)
@@ -70,7 +76,12 @@ const LONGEST_IN_PINYIN = 30
 
 export function spellInPinyin(examples: readonly Example[]): Example[] {
 	return examples
-		.filter((e) => e.after.length === 0 && e.text.length <= LONGEST_IN_PINYIN && /^[\p{Script=Han}\d,?!。，？！ ]+$/u.test(e.text))
+		.filter(
+			(e) =>
+				e.after.length === 0 &&
+				e.text.length <= LONGEST_IN_PINYIN &&
+				/^[\p{Script=Han}\d,?!。，？！ ]+$/u.test(e.text),
+		)
 		.filter((_, i) => i % PINYIN_EVERY === 0)
 		.map((example) => ({ ...example, text: toPinyin(example.text) }))
 }

@@ -3,6 +3,7 @@ import type { PastTurn } from '../domain/understanding.ts'
 import { normalise, stripGreeting } from '../language/normalise.ts'
 import { combineExamples, spellInPinyin } from './augment.ts'
 import { type ClassName, classesOf, classNames } from './classes.ts'
+import { compileLexicon } from './compile-lexicon.ts'
 import { extractFeatures } from './features.ts'
 import { fillTemplates } from './fill-templates.ts'
 import { createLexicon, type Lexicon } from './lexicon.ts'
@@ -28,13 +29,23 @@ const SYNTHETIC_WEIGHT = 0.3
 const FIRST_EPOCHS = 4
 
 /** Learns the intents of a pack: the same model, byte for byte, for the same pack and examples. */
-export function compileModel({ pack, examples, templates, training = TRAINING_DEFAULTS }: CompileInput): IntentModel {
-	const lexicon = createLexicon(pack)
+export function compileModel({
+	pack,
+	examples,
+	templates,
+	training = TRAINING_DEFAULTS,
+}: CompileInput): IntentModel {
+	const compiled = compileLexicon(pack)
+	const lexicon = createLexicon(compiled)
 	const classes = classNames(pack)
 	const known = new Set(classes)
 	const position = new Map(classes.map((name, i) => [name, i]))
 	const real = distinct(examples)
-	const synthetic = [...fillTemplates(templates, pack), ...combineExamples(real, pack), ...spellInPinyin(real)]
+	const synthetic = [
+		...fillTemplates(templates, pack),
+		...combineExamples(real, pack),
+		...spellInPinyin(real),
+	]
 
 	function row(example: Example, past: readonly PastTurn[], weight: number): TrainingRow {
 		const names = classesOf(example, known)
@@ -48,7 +59,9 @@ export function compileModel({ pack, examples, templates, training = TRAINING_DE
 
 	const usable = (example: Example): boolean => classesOf(example, known).length > 0
 	const first = trainNetwork(
-		real.filter((example) => usable(example) && example.after.length === 0).map((example) => row(example, [], 1)),
+		real
+			.filter((example) => usable(example) && example.after.length === 0)
+			.map((example) => row(example, [], 1)),
 		classes.length,
 		{ ...training, epochs: FIRST_EPOCHS },
 	)
@@ -61,11 +74,15 @@ export function compileModel({ pack, examples, templates, training = TRAINING_DE
 		classes.length,
 		training,
 	)
-	return { classes, network: quantise(network) }
+	return { classes, lexicon: compiled, network: quantise(network) }
 }
 
 /** What the conversation will remember of an earlier turn, as far as a first network can tell. */
-function createPastReader(network: Network, classes: readonly ClassName[], lexicon: Lexicon): (text: string) => PastTurn {
+function createPastReader(
+	network: Network,
+	classes: readonly ClassName[],
+	lexicon: Lexicon,
+): (text: string) => PastTurn {
 	const seen = new Map<string, PastTurn>()
 	return (text) => {
 		const known = seen.get(text)

@@ -2,13 +2,15 @@ import type { PastTurn } from '../domain/understanding.ts'
 import { findNumbers } from '../language/numerals.ts'
 import { isPinyin } from '../language/pinyin.ts'
 import { partExcluded } from './exclusion.ts'
-import { type Lexicon, syllablesOf } from './lexicon.ts'
+import type { Lexicon } from './lexicon.ts'
 
 /**
  * Feature groups. Each group's features share one weight, divided by the square root of their number, so that a long
  * story does not shout down a short question.
  */
-export type FeatureGroups = Readonly<Record<'shape' | 'words' | 'sound' | 'sense' | 'tail' | 'past' | 'aside', readonly string[]>>
+export type FeatureGroups = Readonly<
+	Record<'shape' | 'words' | 'sound' | 'sense' | 'tail' | 'past' | 'aside', readonly string[]>
+>
 
 const HAN_RUN = /[\p{Script=Han}#]+/gu
 const LATIN_WORD = /[a-z][a-z']*/g
@@ -39,13 +41,14 @@ export function extractFeatures(
 	if (!inPinyin) latinFeatures(latin, words)
 	for (const symbol of masked.match(SYMBOL) ?? []) words.push(`y ${symbol}`)
 
-	const syllables = syllablesOf(masked, inPinyin)
+	const syllables = lexicon.syllables(masked, inPinyin)
 	const sound: string[] = []
 	soundNgrams(syllables, sound)
 
 	const hits = lexicon.find(text)
 	const senses = new Set(hits.flatMap((hit) => hit.values))
-	for (const n of numbers) for (const figure of lexicon.figuresWith(n.value, n.percent)) senses.add(`number:${figure}`)
+	for (const n of numbers)
+		for (const figure of lexicon.figuresWith(n.value, n.percent)) senses.add(`number:${figure}`)
 	const heard = new Set<string>([...alike].filter((sense) => !senses.has(sense)))
 	for (const hit of lexicon.findBySound(syllables))
 		for (const sense of hit.values) if (!senses.has(sense)) heard.add(sense)
@@ -71,14 +74,18 @@ function latinFeatures(words: readonly string[], into: string[]): void {
 	stems.forEach((word, i) => {
 		into.push(`w ${word}`)
 		if (i > 0) into.push(`w ${stems[i - 1]} ${word}`)
-		if (word.length > 4) for (let at = 0; at + 4 <= word.length; at++) into.push(`c ${word.slice(at, at + 4)}`)
+		if (word.length > 4)
+			for (let at = 0; at + 4 <= word.length; at++) into.push(`c ${word.slice(at, at + 4)}`)
 	})
 }
 
 /** Enough of a stemmer for plural and tense. */
 function stem(word: string): string {
 	if (word.length < 5) return word.replace(/'s?$/, '')
-	return word.replace(/'s?$/, '').replace(/(?:ies)$/, 'y').replace(/(?:ing|ed|es|s)$/, '')
+	return word
+		.replace(/'s?$/, '')
+		.replace(/(?:ies)$/, 'y')
+		.replace(/(?:ing|ed|es|s)$/, '')
 }
 
 function soundNgrams(syllables: readonly string[], into: string[]): void {
@@ -125,10 +132,12 @@ function asideFeatures(excluded: string, lexicon: Lexicon): string[] {
 
 function shapeFeatures(text: string, masked: string, numbers: number): string[] {
 	const length = masked.length
-	const bucket = length <= 4 ? 4 : length <= 8 ? 8 : length <= 16 ? 16 : length <= 32 ? 32 : length <= 64 ? 64 : 65
+	const bucket =
+		length <= 4 ? 4 : length <= 8 ? 8 : length <= 16 ? 16 : length <= 32 ? 32 : length <= 64 ? 64 : 65
 	const features = ['bias', `len ${bucket}`, `num ${Math.min(numbers, 3)}`]
 	if (text.includes('?')) features.push('asks')
-	if (/^\S+( \S+)+$/.test(text) && /\p{Script=Han}/u.test(text) && !/[,.?]/.test(text)) features.push('keywords')
+	if (/^\S+( \S+)+$/.test(text) && /\p{Script=Han}/u.test(text) && !/[,.?]/.test(text))
+		features.push('keywords')
 	return features
 }
 
@@ -144,7 +153,8 @@ function pastFeatures(past: readonly PastTurn[], masked: string, senses: Readonl
 		features.push(`past ${id}`)
 		for (const sense of senses) features.push(`past ${id} ${sense}`)
 		const core = masked.replace(/[^\p{Script=Han}a-z#]/gu, '')
-		for (let at = 0; at + 2 <= core.length && at < 20; at++) features.push(`past ${id} ${core.slice(at, at + 2)}`)
+		for (let at = 0; at + 2 <= core.length && at < 20; at++)
+			features.push(`past ${id} ${core.slice(at, at + 2)}`)
 	}
 	const core = masked.replace(/[^\p{Script=Han}a-z#]/gu, '')
 	for (let at = 0; at + 2 <= core.length && at < 20; at++) features.push(`past ${core.slice(at, at + 2)}`)

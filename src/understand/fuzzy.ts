@@ -21,24 +21,41 @@ const THRESHOLD = 0.34
  * a bigram with it.
  */
 export function createFuzzy(lexicon: Lexicon): (text: string) => readonly FuzzyHit[] {
-	const byBigram = new Map<string, string[]>()
-	for (const [word, senses] of lexicon.words) {
-		if (word.length < LEAST_CHARS || !senses.some((sense) => KNOWN_THINGS.test(sense))) continue
-		for (const bigram of bigramsOf(word)) byBigram.set(bigram, [...(byBigram.get(bigram) ?? []), word])
-	}
+	let index: ReadonlyMap<string, readonly string[]> | null = null
 
 	return (text) => {
 		if (text.length > LONGEST_TEXT) return []
+		// Made at the first unsure question: most processes that answer one question never need it.
+		index ??= indexBigrams(lexicon)
 		const shared = new Map<string, number>()
 		for (const bigram of bigramsOf(text))
-			for (const word of byBigram.get(bigram) ?? []) shared.set(word, (shared.get(word) ?? 0) + 1 / word.length)
+			for (const word of index.get(bigram) ?? []) shared.set(word, (shared.get(word) ?? 0) + 1 / word.length)
 		const candidates = [...shared].sort((a, b) => b[1] - a[1]).slice(0, MOST_CANDIDATES)
 		return candidates.flatMap(([word]) => {
 			const match = Fuse.match(word, text, { ignoreLocation: true, threshold: THRESHOLD, includeScore: true })
 			if (!match.isMatch) return []
-			return [{ word, senses: (lexicon.words.get(word) ?? []).filter((s) => KNOWN_THINGS.test(s)), distance: match.score ?? 0 }]
+			return [
+				{
+					word,
+					senses: (lexicon.words.get(word) ?? []).filter((s) => KNOWN_THINGS.test(s)),
+					distance: match.score ?? 0,
+				},
+			]
 		})
 	}
+}
+
+function indexBigrams(lexicon: Lexicon): ReadonlyMap<string, readonly string[]> {
+	const byBigram = new Map<string, string[]>()
+	for (const [word, senses] of lexicon.words) {
+		if (word.length < LEAST_CHARS || !senses.some((sense) => KNOWN_THINGS.test(sense))) continue
+		for (const bigram of bigramsOf(word)) {
+			const known = byBigram.get(bigram)
+			if (known) known.push(word)
+			else byBigram.set(bigram, [word])
+		}
+	}
+	return byBigram
 }
 
 function bigramsOf(text: string): ReadonlySet<string> {

@@ -86,7 +86,8 @@ export function trainNetwork(
 			units[u] = active ? (units[u] as number) * keepUnit : 0
 			if (!active) continue
 			const base = u * classes
-			for (let c = 0; c < classes; c++) scores[c] = (scores[c] as number) + (units[u] as number) * (output[base + c] as number)
+			for (let c = 0; c < classes; c++)
+				scores[c] = (scores[c] as number) + (units[u] as number) * (output[base + c] as number)
 		}
 		softmaxInPlace(scores)
 	}
@@ -111,11 +112,18 @@ export function trainNetwork(
 			const base = (row.at[k] as number) * hidden
 			const value = (row.values[k] as number) * keepInput
 			for (let u = 0; u < hidden; u++)
-				if (unitGradient[u] !== 0) adapt(input, inputSquares, base + u, value * (unitGradient[u] as number), rate)
+				if (unitGradient[u] !== 0)
+					adapt(input, inputSquares, base + u, value * (unitGradient[u] as number), rate)
 		}
 	}
 
-	function adapt(weights: Float32Array, squares: Float32Array, i: number, gradient: number, rate: number): void {
+	function adapt(
+		weights: Float32Array,
+		squares: Float32Array,
+		i: number,
+		gradient: number,
+		rate: number,
+	): void {
 		const g = gradient + options.l2 * (weights[i] as number)
 		const square = (squares[i] as number) + g * g
 		squares[i] = square
@@ -141,7 +149,8 @@ function frequentFeatures(data: readonly TrainingRow[], leastRows: number): Map<
 	const counts = new Map<number, number>()
 	for (const row of data) for (const key of row.vector.keys) counts.set(key, (counts.get(key) ?? 0) + 1)
 	const rows = new Map<number, number>()
-	for (const [key, count] of counts) if (count >= leastRows) rows.set(key, rows.size)
+	const frequent = [...counts].filter(([, count]) => count >= leastRows).map(([key]) => key)
+	for (const key of frequent.sort((a, b) => a - b)) rows.set(key, rows.size)
 	return rows
 }
 
@@ -154,7 +163,12 @@ function encode(row: TrainingRow, rows: ReadonlyMap<number, number>): EncodedRow
 		at.push(place)
 		values.push(row.vector.values[i] as number)
 	})
-	return { at: Int32Array.from(at), values: Float32Array.from(values), classes: row.classes, weight: row.weight }
+	return {
+		at: Int32Array.from(at),
+		values: Float32Array.from(values),
+		classes: row.classes,
+		weight: row.weight,
+	}
 }
 
 function randomArray(length: number, scale: number, random: () => number): Float32Array {

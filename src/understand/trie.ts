@@ -6,58 +6,62 @@ export interface Hit<Value> {
 	readonly values: readonly Value[]
 }
 
-interface Node<Value> {
-	next: Map<number, Node<Value>> | null
-	values: Value[] | null
-}
-
 export interface Trie<Value> {
 	/** Hits that lie inside no longer hit, from left to right. */
-	longest(text: string): Hit<Value>[]
+	readonly longest: (text: string) => Hit<Value>[]
+}
+
+interface Entry<Value> {
+	readonly word: string
+	readonly values: Value[]
 }
 
 const LATIN = /[a-z\d]/
 
 /**
- * A Map trie over UTF-16 units. Questions are short, so failure links would buy nothing. A Latin word is found only
- * between word boundaries: a singular in its plural is not, list both.
+ * A trie of two levels: words lie under their first two UTF-16 units, longest first. Questions and words are short, so
+ * that deeper levels or failure links would buy nothing and cost memory. A Latin word is found only between word
+ * boundaries: a singular in its plural is not, list both.
  */
-export function createTrie<Value>(entries: Iterable<readonly [word: string, value: Value]>): Trie<Value> {
-	const root: Node<Value> = { next: null, values: null }
-	for (const [word, value] of entries) {
+export function createTrie<Value>(
+	entries: Iterable<readonly [word: string, values: readonly Value[]]>,
+): Trie<Value> {
+	const single = new Map<string, Entry<Value>>()
+	const buckets = new Map<string, Entry<Value>[]>()
+	for (const [word, values] of entries) {
 		if (word === '') continue
-		let node = root
-		for (let i = 0; i < word.length; i++) {
-			node.next ??= new Map()
-			const unit = word.charCodeAt(i)
-			let child = node.next.get(unit)
-			if (!child) node.next.set(unit, (child = { next: null, values: null }))
-			node = child
+		const bucket =
+			word.length === 1 ? single.get(word) : buckets.get(word.slice(0, 2))?.find((e) => e.word === word)
+		if (bucket) bucket.values.push(...values.filter((value) => !bucket.values.includes(value)))
+		else if (word.length === 1) single.set(word, { word, values: [...values] })
+		else {
+			const key = word.slice(0, 2)
+			const known = buckets.get(key)
+			if (known) known.push({ word, values: [...values] })
+			else buckets.set(key, [{ word, values: [...values] }])
 		}
-		node.values ??= []
-		if (!node.values.includes(value)) node.values.push(value)
 	}
+	for (const bucket of buckets.values()) bucket.sort((a, b) => b.word.length - a.word.length)
 
-	function longestAt(text: string, start: number): Hit<Value> | null {
-		let hit: Hit<Value> | null = null
-		let node: Node<Value> | undefined = root
-		for (let i = start; i < text.length; i++) {
-			node = node.next?.get(text.charCodeAt(i))
-			if (!node) break
-			if (node.values && isWhole(text, start, i + 1))
-				hit = { start, end: i + 1, word: text.slice(start, i + 1), values: node.values }
-		}
-		return hit
+	function longestAt(text: string, start: number): Entry<Value> | undefined {
+		const bucket = buckets.get(text.slice(start, start + 2))
+		const fits = ({ word }: Entry<Value>): boolean =>
+			text.startsWith(word, start) && isWhole(text, start, start + word.length)
+		const long = bucket?.find(fits)
+		if (long) return long
+		const short = single.get(text.charAt(start))
+		return short && fits(short) ? short : undefined
 	}
 
 	function longest(text: string): Hit<Value>[] {
 		const hits: Hit<Value>[] = []
 		let reach = 0
 		for (let start = 0; start < text.length; start++) {
-			const hit = longestAt(text, start)
-			if (!hit || hit.end <= reach) continue
-			hits.push(hit)
-			reach = hit.end
+			const entry = longestAt(text, start)
+			const end = start + (entry?.word.length ?? 0)
+			if (!entry || end <= reach) continue
+			hits.push({ start, end, word: entry.word, values: entry.values })
+			reach = end
 		}
 		return hits
 	}
@@ -67,7 +71,7 @@ export function createTrie<Value>(entries: Iterable<readonly [word: string, valu
 
 /** A hit that begins or ends inside a Latin word or a number is none. */
 function isWhole(text: string, start: number, end: number): boolean {
-	const cutsHead = LATIN.test(text[start - 1] ?? '') && LATIN.test(text[start] ?? '')
-	const cutsTail = LATIN.test(text[end] ?? '') && LATIN.test(text[end - 1] ?? '')
+	const cutsHead = LATIN.test(text.charAt(start - 1)) && LATIN.test(text.charAt(start))
+	const cutsTail = LATIN.test(text.charAt(end)) && LATIN.test(text.charAt(end - 1))
 	return !cutsHead && !cutsTail
 }

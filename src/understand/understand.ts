@@ -24,7 +24,7 @@ const WORDS_SHOWN = 12
 
 /** The one door from a citizen's words to a decision: pure, no clock, no state. */
 export function createUnderstand(pack: Pack, model: IntentModel): Understand {
-	const lexicon = createLexicon(pack)
+	const lexicon = createLexicon(model.lexicon)
 	const fuzzy = createFuzzy(lexicon)
 	const decide = createDecide(pack)
 
@@ -49,19 +49,28 @@ export function createUnderstand(pack: Pack, model: IntentModel): Understand {
 		evidence.push({ stage: 'lexicon', note: describe(hits) })
 		const senses = new Set<Sense>(hits.flatMap((hit) => hit.values))
 		const last = context.past.at(-1)
-		if (last) evidence.push({ stage: 'context', note: [last.outcome, ...last.targets.map((t) => t.id)].join(' ') })
+		if (last)
+			evidence.push({ stage: 'context', note: [last.outcome, ...last.targets.map((t) => t.id)].join(' ') })
 
 		let scores = score(message, context, new Set())
 		if (scores.outcomes[scores.outcome] < UNSURE_BELOW) {
 			const near = fuzzy(asked)
 			if (near.length > 0) {
 				scores = score(message, context, new Set(near.flatMap((hit) => hit.senses)))
-				evidence.push({ stage: 'fuzzy', note: near.map((hit) => hit.word).slice(0, WORDS_SHOWN).join(' ') })
+				evidence.push({
+					stage: 'fuzzy',
+					note: near
+						.map((hit) => hit.word)
+						.slice(0, WORDS_SHOWN)
+						.join(' '),
+				})
 			}
 		}
-		for (const { name, score: share } of scores.ranked.slice(0, 3)) evidence.push({ stage: 'model', note: name, score: share })
+		for (const { name, score: share } of scores.ranked.slice(0, 3))
+			evidence.push({ stage: 'model', note: name, score: share })
 		const together = askedTogether(asked, (part) => score(part, context, new Set()))
-		if (together.length > 0) evidence.push({ stage: 'rule', note: `asked together: ${together.map((t) => t.id).join(' ')}` })
+		if (together.length > 0)
+			evidence.push({ stage: 'rule', note: `asked together: ${together.map((t) => t.id).join(' ')}` })
 		const decision = decide({ text: asked, senses, scores, together })
 		evidence.push({ stage: 'decide', note: decision.kind, score: scores.outcomes[scores.outcome] })
 		return { decision, lang, shortened, evidence }
@@ -69,5 +78,10 @@ export function createUnderstand(pack: Pack, model: IntentModel): Understand {
 }
 
 function describe(hits: readonly { readonly word: string; readonly values: readonly Sense[] }[]): string {
-	return hits.slice(0, WORDS_SHOWN).map((hit) => `${hit.word} → ${hit.values.join(' ')}`).join('; ') || 'no known word'
+	return (
+		hits
+			.slice(0, WORDS_SHOWN)
+			.map((hit) => `${hit.word} → ${hit.values.join(' ')}`)
+			.join('; ') || 'no known word'
+	)
 }

@@ -23,7 +23,7 @@ const blocksOf = (path: string): readonly (readonly [question: string, printed: 
 describe.each(['README.md', 'README.zh-CN.md'])('the examples of %s', (path) => {
 	it.each(blocksOf(path))('%s', async (text, printed) => {
 		// A door for each: a question here is the first of its conversation.
-		const handle = openDoor(readSettings({}), false)
+		const handle = await openDoor(readSettings({}), false)
 		const output = collect()
 		await ask({ text }, { handle, output, config: PIPE, json: false, why: false })
 		expect(output.text().trim()).toBe(printed)

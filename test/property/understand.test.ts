@@ -78,7 +78,7 @@ describe('any message', () => {
 const words = fc.constantFrom(
 	'修几条路',
 	'甚麼',
-	'「橋」',
+	'「橋樑」',
 	'How many',
 	'3条',
 	'2×66万千瓦',

@@ -16,7 +16,8 @@ export interface RealTalk {
 
 /** The conversation a citizen meets: the shipped pack, its model, its settings' defaults. */
 export function openRealTalk(): RealTalk {
-	const handle = openDoor(readSettings({ DATA_DIR: join(tmpdir(), 'wenbao-tests') }), false)
+	const opened = openDoor(readSettings({ DATA_DIR: join(tmpdir(), 'wenbao-tests') }), false)
+	const handle: Handle = async (message, key) => (await opened)(message, key)
 	let conversations = 0
 	return {
 		handle,
