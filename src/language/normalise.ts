@@ -35,6 +35,8 @@ const CALLED_NAME = /(^|\s)@[\p{L}\p{N}_.-]{1,32}(?=\s|[,:]|$)/gu
 const QUOTES = /["'`´“”‘’「」『』《》〈〉【】[\]{}()<>*_~^|\\#]/gu
 const STOPS = /[。!?！？…;；]+/gu
 const COMMAS = /[、,，:：·•—–-]+/gu
+/** The same character three times or more; of digits each one means something. */
+const REPEATS = /([^\d\s.])\1{2,}/gu
 /** Han characters kept apart one by one: 粮 食 总 产. */
 const SPREAD = /(?<![\p{Script=Han}])(?:\p{Script=Han}[ ,.]{1,2}){2,}\p{Script=Han}(?![\p{Script=Han}])/gu
 const GREETING =
@@ -55,12 +57,12 @@ export function normalise(text: string): string {
 	s = s.replace(QUOTES, '')
 	s = s.replace(COMMAS, (m, at: number, whole: string) => separator(m, whole[at - 1], whole[at + m.length]))
 	s = s.replace(/\?/g, '? ')
-	s = s.replace(/([^\d\s.])\1{2,}/gu, '$1$1')
+	s = s.replace(REPEATS, '$1$1')
 	s = s
 		.replace(/\s+/g, ' ')
 		.replace(/ (?=[,.?])/g, '')
 		.replace(/([,.?])(?:\s*[,.])+/g, '$1')
-	s = s.replace(SPREAD, (m) => m.replace(/[ ,.]/g, ''))
+	s = s.replace(SPREAD, (m) => m.replace(/[ ,.]/g, '').replace(REPEATS, '$1$1'))
 	return s.trim()
 }
 
