@@ -16,6 +16,8 @@ export const THRESHOLDS = {
 	answer: 0.4,
 	/** Enough, where two parts of the message each name a figure. */
 	part: 0.02,
+	/** What no word of the message supports is answered only from this share on. */
+	ungrounded: 0.66,
 	/** A best target under this share, with a rival within `gap` of it, is asked back. */
 	target: 0.3,
 	gap: 0.1,
@@ -33,6 +35,8 @@ export interface Findings {
 	readonly text: string
 	readonly senses: ReadonlySet<Sense>
 	readonly scores: Scores
+	/** Whether any word, as written or as it sounds, or an earlier turn is of the report. */
+	readonly grounded: boolean
 	/** Figures and facts that parts of the message ask for by themselves. */
 	readonly together: readonly Target[]
 }
@@ -83,6 +87,7 @@ export function createDecide(pack: Pack): (findings: Findings) => Decision {
 		}
 		if (outcome === 'chat') return { kind: 'chat', topic: chatTopic(findings.senses) }
 		if (outcome !== 'answer') return { kind: outcome === 'emergency' ? 'service' : outcome }
+		if (!findings.grounded && outcomes.answer < THRESHOLDS.ungrounded) return { kind: 'off' }
 		if (outcomes.answer >= THRESHOLDS.answer) return answer(findings)
 		return { kind: 'clarify', candidates: candidatesOf(rankedOf(findings.scores, 'answer')) }
 	}

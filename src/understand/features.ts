@@ -3,6 +3,7 @@ import { findNumbers } from '../language/numerals.ts'
 import { isPinyin } from '../language/pinyin.ts'
 import { partExcluded } from './exclusion.ts'
 import type { Lexicon } from './lexicon.ts'
+import { findSenses } from './senses.ts'
 
 /**
  * Feature groups. Each group's features share one weight, divided by the square root of their number, so that a long
@@ -45,10 +46,7 @@ export function extractFeatures(
 	const sound: string[] = []
 	soundNgrams(syllables, sound)
 
-	const hits = lexicon.find(text)
-	const senses = new Set(hits.flatMap((hit) => hit.values))
-	for (const n of numbers)
-		for (const figure of lexicon.figuresWith(n.value, n.percent)) senses.add(`number:${figure}`)
+	const { senses } = findSenses(text, lexicon)
 	const heard = new Set<string>([...alike].filter((sense) => !senses.has(sense)))
 	for (const hit of lexicon.findBySound(syllables))
 		for (const sense of hit.values) if (!senses.has(sense)) heard.add(sense)

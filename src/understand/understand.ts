@@ -2,6 +2,7 @@ import type { Pack } from '../domain/pack.ts'
 import type { Evidence, UnderstandContext, Understanding } from '../domain/understanding.ts'
 import { detectLanguage } from '../language/detect-language.ts'
 import { normalise, stripGreeting } from '../language/normalise.ts'
+import { isPinyin } from '../language/pinyin.ts'
 import { askedTogether } from './asked-together.ts'
 import { createDecide } from './decide.ts'
 import { partExcluded } from './exclusion.ts'
@@ -11,6 +12,7 @@ import { createLexicon, type Sense } from './lexicon.ts'
 import type { IntentModel } from './model.ts'
 import { predict } from './network.ts'
 import { readScores, type Scores } from './scores.ts'
+import { findSenses, isOfReport } from './senses.ts'
 import { shorten } from './shorten.ts'
 import { vectorise } from './vectorise.ts'
 
@@ -33,6 +35,11 @@ export function createUnderstand(pack: Pack, model: IntentModel): Understand {
 		return readScores(model.classes, predict(model.network, vectorise(features)))
 	}
 
+	function soundsLike(text: string): readonly Sense[] {
+		const inPinyin = !/\p{Script=Han}/u.test(text) && isPinyin(text.match(/[a-z]+/g) ?? [])
+		return lexicon.findBySound(lexicon.syllables(text, inPinyin)).flatMap((hit) => hit.values)
+	}
+
 	return (original, context) => {
 		const read = normalise(original.slice(0, MOST_READ))
 		const short = shorten(read, lexicon)
@@ -45,18 +52,19 @@ export function createUnderstand(pack: Pack, model: IntentModel): Understand {
 
 		const { asked, excluded } = partExcluded(message)
 		if (excluded !== '') evidence.push({ stage: 'rule', note: `set aside: ${excluded}` })
-		const hits = lexicon.find(asked)
+		const { hits, senses } = findSenses(asked, lexicon)
 		evidence.push({ stage: 'lexicon', note: describe(hits) })
-		const senses = new Set<Sense>(hits.flatMap((hit) => hit.values))
 		const last = context.past.at(-1)
 		if (last)
 			evidence.push({ stage: 'context', note: [last.outcome, ...last.targets.map((t) => t.id)].join(' ') })
 
+		const heard = new Set<Sense>()
 		let scores = score(message, context, new Set())
 		if (scores.outcomes[scores.outcome] < UNSURE_BELOW) {
 			const near = fuzzy(asked)
 			if (near.length > 0) {
-				scores = score(message, context, new Set(near.flatMap((hit) => hit.senses)))
+				for (const hit of near) for (const sense of hit.senses) heard.add(sense)
+				scores = score(message, context, heard)
 				evidence.push({
 					stage: 'fuzzy',
 					note: near
@@ -71,7 +79,8 @@ export function createUnderstand(pack: Pack, model: IntentModel): Understand {
 		const together = askedTogether(asked, (part) => score(part, context, new Set()))
 		if (together.length > 0)
 			evidence.push({ stage: 'rule', note: `asked together: ${together.map((t) => t.id).join(' ')}` })
-		const decision = decide({ text: asked, senses, scores, together })
+		const grounded = last !== undefined || [...senses, ...heard, ...soundsLike(asked)].some(isOfReport)
+		const decision = decide({ text: asked, senses, scores, together, grounded })
 		evidence.push({ stage: 'decide', note: decision.kind, score: scores.outcomes[scores.outcome] })
 		return { decision, lang, shortened, evidence }
 	}
