@@ -3,8 +3,8 @@ import type { Reply } from '../../src/domain/reply.ts'
 import { firstId, LEARNING_MS, openRealTalk, type RealTalk } from '../support/real-door.ts'
 
 let talk: RealTalk
-beforeAll(() => {
-	talk = openRealTalk()
+beforeAll(async () => {
+	talk = await openRealTalk()
 }, LEARNING_MS)
 
 /** Turns joined by ` | `, what the bot does with the last one, and the first thing its reply is about. */
@@ -23,7 +23,7 @@ const ANSWERED: Readonly<Record<string, readonly Row[]>> = {
 		['修水利要花多少钱', 'answer', 'water-investment'],
 		['祥光热电的装机是多少', 'answer', 'xiangguang-power'],
 		['大豆玉米带状种植种多少亩', 'answer', 'soy-corn'],
-		['新培育多少家高新技术企业', 'answer', 'high-tech-firms'],
+		['高新技术企业要新增多少家', 'answer', 'high-tech-firms'],
 		['科技型中小企业要入库多少家', 'answer', 'tech-smes'],
 		['人才新政一共多少条', 'answer', 'talent-policies'],
 		['要建多少个美丽乡村示范村', 'answer', 'beautiful-villages'],

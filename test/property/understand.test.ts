@@ -6,8 +6,8 @@ import { renderText } from '../../src/render/visitor.ts'
 import { LEARNING_MS, openRealTalk, type RealTalk } from '../support/real-door.ts'
 
 let talk: RealTalk
-beforeAll(() => {
-	talk = openRealTalk()
+beforeAll(async () => {
+	talk = await openRealTalk()
 }, LEARNING_MS)
 
 const anyUnicode = fc.string({ unit: 'binary', maxLength: 600 })

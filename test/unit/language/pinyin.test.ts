@@ -37,8 +37,18 @@ it.each([
 	expect(foldSyllable(syllable)).toBe(folded)
 })
 
-it('a character has its commonest syllable, folded', () => {
-	expect(readingsOfHan()['lian']).toContain('粮')
+describe('readingsOfHan', () => {
+	const readings = readingsOfHan()
+
+	it('lists characters under their commonest syllable, folded', () => {
+		expect(readings['lian']).toMatch(/粮/u)
+	})
+
+	it('lists no character twice', () => {
+		const all = Object.values(readings).join('')
+
+		expect(new Set(all).size).toBe(all.length)
+	})
 })
 
 it('spells Chinese and keeps numbers together', () => {

@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest'
+import type { AbsentReason } from '../../../src/domain/understanding.ts'
+import { vetoFigure } from '../../../src/understand/veto.ts'
+import { samplePack } from '../../support/sample-pack.ts'
+
+const [grain, ponds] = samplePack.figures
+const veto = (text: string, ...senses: readonly string[]): AbsentReason | null => {
+	if (!ponds) throw new TypeError('No figure')
+	return vetoFigure(text, new Set(senses), ponds, 2030)
+}
+
+it.each([
+	['平均每个镇挖几个塘', 'concept:q-average', 'computed'],
+	['去年挖了几个塘', 'concept:time-last-year', 'other-year'],
+	['2028年挖几个塘', 'figure:ponds', 'other-year'],
+	['西市挖几个塘', 'place:other', 'other-place'],
+	['东县挖几个塘', 'place:part', 'part-of-place'],
+	['44个塘是哪些', 'number:ponds', 'breakdown'],
+	['挖塘补贴多少钱', 'figure:ponds', 'unstated'],
+])('no number for %s (%s): %s', (text, sense, reason) => {
+	expect(veto(text, sense)).toBe(reason)
+})
+
+it.each([
+	['挖几个塘', 'figure:ponds'],
+	['2030年挖几个塘', 'figure:ponds'],
+	['去年没挖成, 今年挖几个塘', 'concept:time-this-year'],
+	['我是东县的, 挖几个塘', 'place:part'],
+	['全市挖几个塘', 'place:part'],
+	['44个塘对不对', 'number:ponds'],
+])('a number for %s (%s)', (text, sense) => {
+	expect(veto(text, sense)).toBeNull()
+})
+
+it('a place elsewhere counts less than the own one', () => {
+	expect(veto('样板市比西市多挖几个塘', 'place:other', 'place:own')).toBeNull()
+})
+
+it('a long message may tell of other years in passing', () => {
+	expect(veto(`${'说来话长'.repeat(10)}, 2028年来的`, 'figure:ponds')).toBeNull()
+})
+
+it('another rank than the measured one is not stated', () => {
+	if (!grain) throw new TypeError('No figure')
+	const provincial = { ...grain, measures: { ...grain.measures, 'zh-Hans': '省级示范村' } }
+
+	expect(vetoFigure('国家级示范村几个', new Set(), provincial, 2030)).toBe('unstated')
+})
