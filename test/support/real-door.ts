@@ -15,9 +15,8 @@ export interface RealTalk {
 }
 
 /** The conversation a citizen meets: the shipped pack, its model, its settings' defaults. */
-export function openRealTalk(): RealTalk {
-	const opened = openDoor(readSettings({ DATA_DIR: join(tmpdir(), 'wenbao-tests') }), false)
-	const handle: Handle = async (message, key) => (await opened)(message, key)
+export async function openRealTalk(): Promise<RealTalk> {
+	const handle = await openDoor(readSettings({ DATA_DIR: join(tmpdir(), 'wenbao-tests') }), false)
 	let conversations = 0
 	return {
 		handle,
