@@ -49,6 +49,8 @@ const ANSWERED: Readonly<Record<string, readonly Row[]>> = {
 		['水利项目有多少个 | 那投资呢', 'answer', 'water-investment'],
 		['水利项目有多少个 | 它的总投资', 'answer', 'water-investment'],
 		['要修多少条路 | 桥呢', 'answer', 'bridges'],
+		['修几座桥 | 路呢', 'answer', 'roads'],
+		['农业有啥安排 | 粮食呢', 'answer', 'grain-output'],
 		['你好 | 第二个', 'answer', 'innovation'],
 	],
 	'other scripts and languages': [
