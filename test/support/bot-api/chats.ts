@@ -16,6 +16,7 @@ export interface KnownChat {
 export interface ChatOptions {
 	/** Private chats: false for a citizen who has never written to the bot. Default true. */
 	readonly started?: boolean
+	/** The bot is a plain member unless it stands here with another status. */
 	readonly members?: readonly ChatMember[]
 	/** Forum topics; those of injected messages are known without. */
 	readonly threads?: readonly number[]
@@ -30,7 +31,7 @@ export interface Chats {
 
 const isAway = (status: ChatMember['status']): boolean => status === 'left' || status === 'kicked'
 
-export const createChats = (): Chats => {
+export const createChats = (botId: number): Chats => {
 	const chats = new Map<number, KnownChat>()
 	const known = (chat: Chat): KnownChat => {
 		const found = chats.get(chat.id)
@@ -66,7 +67,7 @@ export const createChats = (): Chats => {
 			chats.set(chat.id, {
 				chat,
 				started,
-				bot: 'member',
+				bot: members.find(({ user }) => user.id === botId)?.status ?? 'member',
 				migratedTo: undefined,
 				members: new Map(members.map((member) => [member.user.id, member])),
 				threads: new Set(threads),

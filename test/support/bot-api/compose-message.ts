@@ -3,7 +3,7 @@ import type { Payload } from './call.ts'
 import type { KnownChat } from './chats.ts'
 import { type MessageContent, nowSeconds, replyContent } from './message-content.ts'
 import { nextMessageId } from './message-ids.ts'
-import { isObject, optionalBoolean, optionalInteger } from './parameters.ts'
+import { isObject, optionalBoolean, optionalInteger, requiredInteger } from './parameters.ts'
 import { reachChat } from './reach-chat.ts'
 import { badRequest } from './refusal.ts'
 import { readInlineKeyboard } from './reply-markup.ts'
@@ -23,8 +23,7 @@ const readReply = (world: World, payload: Payload, { chat }: KnownChat): Message
 	const reply = payload['reply_parameters']
 	if (reply === undefined || reply === null) return {}
 	if (!isObject(reply)) throw badRequest('object expected as reply parameters')
-	const messageId = optionalInteger(reply, 'message_id')
-	if (messageId === undefined) throw badRequest('can\'t find field "message_id"')
+	const messageId = requiredInteger(reply, 'message_id')
 	const message = world.messages.find(optionalInteger(reply, 'chat_id') ?? chat.id, messageId)
 	if (message !== undefined) return replyContent(message)
 	if (optionalBoolean(reply, 'allow_sending_without_reply')) return {}
@@ -33,8 +32,8 @@ const readReply = (world: World, payload: Payload, { chat }: KnownChat): Message
 
 /** Sends a message with this content to the chat of a call, or refuses what is common to all sends. */
 export const sendContent = (world: World, payload: Payload, content: MessageContent): Message => {
-	const known = reachChat(world.chats, payload)
 	const keyboard = readInlineKeyboard(payload)
+	const known = reachChat(world.chats, payload)
 	const place = { ...readThread(payload, known), ...readReply(world, payload, known) }
 	world.countMessage(known.chat)
 	const { id, is_bot, first_name, username } = world.me

@@ -4,11 +4,13 @@ import type { BotApi, BotApiOptions } from './bot-api.ts'
 import type { Payload } from './call.ts'
 import { createCallLog } from './call-log.ts'
 import { createChats } from './chats.ts'
+import { createCommands } from './commands.ts'
 import { createFaults } from './faults.ts'
 import { startHttpServer } from './http-server.ts'
 import { createMessages } from './messages.ts'
 import { methodName } from './methods/methods.ts'
 import { performWithFaults } from './perform.ts'
+import { createPhotos } from './photos.ts'
 import { createPolling } from './polling.ts'
 import { createQueries } from './queries.ts'
 import { createRates } from './rates.ts'
@@ -57,9 +59,12 @@ export const createBotApi = async (options: BotApiOptions = {}): Promise<BotApi>
 	}
 	const world: World = {
 		me,
-		chats: createChats(),
+		chats: createChats(me.id),
 		messages: createMessages(),
 		queries: createQueries(options.queryMaxAgeMs ?? DEFAULT_QUERY_MAX_AGE_MS),
+		photos: createPhotos(),
+		commands: createCommands(),
+		about: new Map(),
 		countMessage: createRates(options.limits ?? null),
 		queue,
 		allowed,

@@ -46,3 +46,14 @@ export const optionalStrings = (payload: Payload, name: string): readonly string
 		if (typeof value !== 'string') throw wrongType(name, 'Array of String')
 		return value
 	})
+
+const required =
+	<Value>(read: (payload: Payload, name: string) => Value | undefined) =>
+	(payload: Payload, name: string): Value => {
+		const value = read(payload, name)
+		if (value === undefined) throw badRequest(`can't find field "${name}"`)
+		return value
+	}
+
+export const requiredString = required(optionalString)
+export const requiredInteger = required(optionalInteger)

@@ -2,7 +2,9 @@ import type { UserFromGetMe } from 'grammy/types'
 import type { AllowedUpdates } from './allowed-updates.ts'
 import type { Files, Payload } from './call.ts'
 import type { Chats } from './chats.ts'
+import type { Commands } from './commands.ts'
 import type { Messages } from './messages.ts'
+import type { Photos } from './photos.ts'
 import type { Polling } from './polling.ts'
 import type { Queries } from './queries.ts'
 import type { CountMessage } from './rates.ts'
@@ -15,6 +17,9 @@ export interface World {
 	readonly chats: Chats
 	readonly messages: Messages
 	readonly queries: Queries
+	readonly photos: Photos
+	readonly commands: Commands
+	readonly about: Map<string, string>
 	readonly countMessage: CountMessage
 	readonly queue: UpdateQueue
 	readonly allowed: AllowedUpdates

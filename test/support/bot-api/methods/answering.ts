@@ -1,3 +1,4 @@
+import { checkInlineResults } from '../inline-results.ts'
 import { optionalInteger, optionalString } from '../parameters.ts'
 import { badRequest } from '../refusal.ts'
 import type { Method, Methods } from '../world.ts'
@@ -15,6 +16,7 @@ const answerCallbackQuery: Method = ({ queries }, { payload }) => {
 
 const answerInlineQuery: Method = ({ queries }, { payload }) => {
 	const id = optionalString(payload, 'inline_query_id') ?? ''
+	checkInlineResults(payload)
 	queries.check('inline', id)
 	queries.answered('inline', id)
 	return true

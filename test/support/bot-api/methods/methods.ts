@@ -2,10 +2,21 @@ import { Refusal } from '../refusal.ts'
 import type { Method, Methods } from '../world.ts'
 import { aboutMethods } from './about.ts'
 import { answeringMethods } from './answering.ts'
+import { chatMethods } from './chat.ts'
+import { commandMethods } from './commands.ts'
+import { editingMethods } from './editing.ts'
 import { receivingMethods } from './receiving.ts'
 import { sendingMethods } from './sending.ts'
 
-const all: Methods = { ...aboutMethods, ...answeringMethods, ...receivingMethods, ...sendingMethods }
+const all: Methods = {
+	...aboutMethods,
+	...answeringMethods,
+	...chatMethods,
+	...commandMethods,
+	...editingMethods,
+	...receivingMethods,
+	...sendingMethods,
+}
 
 /** Telegram does not look at the case of a method's name. */
 const byName: ReadonlyMap<string, readonly [string, Method]> = new Map(

@@ -1,6 +1,6 @@
 import { sendContent } from '../compose-message.ts'
-import { readText } from '../formatted-text.ts'
-import { textContent } from '../message-content.ts'
+import { readCaption, readText } from '../formatted-text.ts'
+import { captionContent, textContent } from '../message-content.ts'
 import { optionalString } from '../parameters.ts'
 import { reachChat } from '../reach-chat.ts'
 import { badRequest } from '../refusal.ts'
@@ -9,7 +9,12 @@ import type { Method, Methods } from '../world.ts'
 const sendMessage: Method = (world, { payload }) =>
 	sendContent(world, payload, textContent(readText(payload)))
 
-const CHAT_ACTIONS = new Set([
+const sendPhoto: Method = (world, { payload, files }) => {
+	const caption = captionContent(readCaption(payload))
+	return sendContent(world, payload, { photo: [world.photos.read(payload, files)], ...caption })
+}
+
+const CHAT_ACTIONS: ReadonlySet<string> = new Set([
 	'typing',
 	'upload_photo',
 	'record_video',
@@ -23,11 +28,11 @@ const CHAT_ACTIONS = new Set([
 	'upload_video_note',
 ])
 
-const sendChatAction: Method = (world, { payload }) => {
-	reachChat(world.chats, payload)
+const sendChatAction: Method = ({ chats }, { payload }) => {
 	if (!CHAT_ACTIONS.has(optionalString(payload, 'action') ?? ''))
 		throw badRequest('wrong parameter action in request')
+	reachChat(chats, payload)
 	return true
 }
 
-export const sendingMethods: Methods = { sendMessage, sendChatAction }
+export const sendingMethods: Methods = { sendMessage, sendPhoto, sendChatAction }
