@@ -1,4 +1,5 @@
 import type { Message } from 'grammy/types'
+import { asUser } from './bot-user.ts'
 import type { Payload } from './call.ts'
 import type { KnownChat } from './chats.ts'
 import { type MessageContent, nowSeconds, replyContent } from './message-content.ts'
@@ -36,12 +37,9 @@ export const sendContent = (world: World, payload: Payload, content: MessageCont
 	const known = reachChat(world.chats, payload)
 	const place = { ...readThread(payload, known), ...readReply(world, payload, known) }
 	world.countMessage(known.chat)
-	const { id, is_bot, first_name, username } = world.me
 	const message: Message = {
 		message_id: nextMessageId(),
-		...(known.chat.type === 'channel'
-			? { sender_chat: known.chat }
-			: { from: { id, is_bot, first_name, username } }),
+		...(known.chat.type === 'channel' ? { sender_chat: known.chat } : { from: asUser(world.me) }),
 		chat: known.chat,
 		date: nowSeconds(),
 		...place,

@@ -1,4 +1,5 @@
 import type { Chat, ChatMember, Message, User } from 'grammy/types'
+import { asUser } from './bot-user.ts'
 import { findEntities } from './find-entities.ts'
 import { type FormattedText, type MessageContent, nowSeconds, textContent } from './message-content.ts'
 import { nextMessageId } from './message-ids.ts'
@@ -71,8 +72,8 @@ export const myChatMember = (options: {
 		chat: options.chat,
 		from: options.from,
 		date: nowSeconds(),
-		old_chat_member: chatMember(options.bot, options.was),
-		new_chat_member: chatMember(options.bot, options.becomes),
+		old_chat_member: chatMember(asUser(options.bot), options.was),
+		new_chat_member: chatMember(asUser(options.bot), options.becomes),
 	},
 })
 
@@ -110,7 +111,7 @@ export const channelPost = (chat: Chat.ChannelChat, text: string): NewUpdate<'ch
 
 /** A message that a citizen sent by way of an inline bot. */
 export const viaBot = (message: MessageUpdate['message'], bot: User): MessageUpdate => ({
-	message: { ...message, via_bot: bot },
+	message: { ...message, via_bot: asUser(bot) },
 })
 
 const GROUP_ANONYMOUS_BOT: User = {

@@ -1,4 +1,5 @@
 import type { ChatMember } from 'grammy/types'
+import { asUser } from '../bot-user.ts'
 import { chatMember } from '../group-updates.ts'
 import { requiredInteger } from '../parameters.ts'
 import { findChat, reachChat } from '../reach-chat.ts'
@@ -21,7 +22,7 @@ const getChat: Method = ({ chats }, { payload }) => {
 const getChatMember: Method = ({ chats, me }, { payload }): ChatMember => {
 	const userId = requiredInteger(payload, 'user_id')
 	const { bot, members } = reachChat(chats, payload)
-	const member = userId === me.id ? chatMember(me, bot) : members.get(userId)
+	const member = userId === me.id ? chatMember(asUser(me), bot) : members.get(userId)
 	if (member === undefined) throw badRequest('user not found')
 	return member
 }
@@ -32,7 +33,8 @@ const isAdministrator = ({ status }: ChatMember): boolean =>
 const getChatAdministrators: Method = ({ chats, me }, { payload }) => {
 	const { chat, bot, members } = reachChat(chats, payload)
 	if (chat.type === 'private') throw badRequest('there are no administrators in the private chat')
-	return [...members.values(), chatMember(me, bot)].filter(isAdministrator)
+	const others = [...members.values()].filter(({ user }) => user.id !== me.id)
+	return [...others, chatMember(asUser(me), bot)].filter(isAdministrator)
 }
 
 const leaveChat: Method = ({ chats }, { payload }) => {
