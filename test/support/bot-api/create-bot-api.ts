@@ -83,6 +83,8 @@ export const createBotApi = async (options: BotApiOptions = {}): Promise<BotApi>
 		watch.stop()
 		webhook.remove()
 		polling.end()
+		// The answer to the poll goes out before the connections close.
+		await new Promise(setImmediate)
 		await http.stop()
 	}
 	return {

@@ -19,20 +19,26 @@ const clamp = (value: number, least: number, most: number): number => Math.min(M
 
 export const createPolling = (queue: UpdateQueue, allowed: AllowedUpdates): Polling => {
 	let endWaiting: ((error?: Error) => void) | undefined
-	/** Resolves at the next update, at the timeout, or when the client hangs up. */
-	const wait = (timeoutMs: number, hungUp: AbortSignal): Promise<void> =>
+	/** Resolves with true at the next update, with false at the timeout, or when the client hangs up. */
+	const waitForUpdate = (timeoutMs: number, hungUp: AbortSignal): Promise<boolean> =>
 		new Promise((resolve, reject) => {
-			const end = (error?: Error): void => {
+			const leave = (): void => {
 				clearTimeout(timeout)
 				stopListening()
 				hungUp.removeEventListener('abort', onHangUp)
 				if (endWaiting === end) endWaiting = undefined
-				if (error === undefined) resolve()
+			}
+			const end = (error?: Error): void => {
+				leave()
+				if (error === undefined) resolve(false)
 				else reject(error)
 			}
 			const onHangUp = (): void => end()
 			const timeout = setTimeout(end, timeoutMs)
-			const stopListening = queue.onPush(() => end())
+			const stopListening = queue.onPush(() => {
+				leave()
+				resolve(true)
+			})
 			hungUp.addEventListener('abort', onHangUp)
 			endWaiting = end
 		})
@@ -48,13 +54,12 @@ export const createPolling = (queue: UpdateQueue, allowed: AllowedUpdates): Poll
 			)
 			queue.confirmBelow(offset)
 			const deadlineMs = performance.now() + timeoutSeconds * 1000
-			while (!hungUp.aborted) {
+			for (;;) {
 				const updates = queue.take(limit, allowed.allows)
 				const leftMs = deadlineMs - performance.now()
-				if (updates.length > 0 || leftMs <= 0) return updates
-				await wait(leftMs, hungUp)
+				if (updates.length > 0 || leftMs <= 0 || hungUp.aborted) return updates
+				if (!(await waitForUpdate(leftMs, hungUp))) return []
 			}
-			return []
 		},
 	}
 }

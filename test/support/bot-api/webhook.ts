@@ -64,7 +64,7 @@ export const createWebhook = ({ queue, allowed, timing, answer, changed }: Surro
 	}
 
 	/** Whether the bot has taken the update. */
-	const push = async (to: WebhookSettings, update: Update): Promise<boolean> => {
+	const push = async (to: WebhookSettings, update: Update, ended: AbortSignal): Promise<boolean> => {
 		let status = 0
 		try {
 			const response = await fetch(to.url, {
@@ -72,7 +72,7 @@ export const createWebhook = ({ queue, allowed, timing, answer, changed }: Surro
 				headers: headersFor(to),
 				body: JSON.stringify(update),
 				redirect: 'manual',
-				signal: AbortSignal.timeout(timing.timeoutMs),
+				signal: AbortSignal.any([AbortSignal.timeout(timing.timeoutMs), ended]),
 			})
 			status = response.status
 			const body = await response.text()
@@ -83,17 +83,18 @@ export const createWebhook = ({ queue, allowed, timing, answer, changed }: Surro
 			lastError = String(error)
 			return false
 		} finally {
-			statuses.push(status)
+			if (!ended.aborted) statuses.push(status)
 			changed()
 		}
 	}
 
 	const start = (to: WebhookSettings): (() => void) => {
+		const ended = new AbortController()
 		const lanes = createLanes({
 			maxAtOnce: to.max_connections,
 			backoffMs: timing.backoffMs,
 			deliver: async (queued) => {
-				const taken = await push(to, queued.update)
+				const taken = await push(to, queued.update, ended.signal)
 				if (taken) queue.confirm(queued)
 				return taken
 			},
@@ -107,6 +108,7 @@ export const createWebhook = ({ queue, allowed, timing, answer, changed }: Surro
 		return () => {
 			stopListening()
 			lanes.stop()
+			ended.abort()
 		}
 	}
 
