@@ -13,6 +13,8 @@ export interface BotApiOptions {
 	readonly limits?: RateLimits | null
 	/** Default 50 ms of backoff and a time-out of 5 s. */
 	readonly webhook?: Partial<WebhookTiming>
+	/** How long the answer to a call other than getUpdates takes, after its effect; default 0. */
+	readonly latencyMs?: number
 	/** How long callback and inline queries can be answered, in milliseconds; default 30,000. */
 	readonly queryMaxAgeMs?: number
 }

@@ -31,9 +31,18 @@ const readReply = (world: World, payload: Payload, { chat }: KnownChat): Message
 	throw badRequest('message to be replied not found')
 }
 
+const checkOptions = (payload: Payload): void => {
+	optionalBoolean(payload, 'disable_notification')
+	optionalBoolean(payload, 'protect_content')
+	const preview = payload['link_preview_options'] ?? {}
+	if (!isObject(preview)) throw badRequest('object expected as link preview options')
+	optionalBoolean(preview, 'is_disabled')
+}
+
 /** Sends a message with this content to the chat of a call, or refuses what is common to all sends. */
 export const sendContent = (world: World, payload: Payload, content: MessageContent): Message => {
 	const keyboard = readInlineKeyboard(payload)
+	checkOptions(payload)
 	const known = reachChat(world.chats, payload)
 	const place = { ...readThread(payload, known), ...readReply(world, payload, known) }
 	world.countMessage(known.chat)

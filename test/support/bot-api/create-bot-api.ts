@@ -78,7 +78,13 @@ export const createBotApi = async (options: BotApiOptions = {}): Promise<BotApi>
 		}),
 	}
 	const { chats, messages, queries, polling, webhook } = world
-	const http = await startHttpServer({ token, world, faults, log })
+	const http = await startHttpServer({
+		token,
+		world,
+		faults,
+		log,
+		latencyMs: options.latencyMs ?? 0,
+	})
 	const stop = async (): Promise<void> => {
 		watch.stop()
 		webhook.remove()

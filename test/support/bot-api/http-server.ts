@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { setTimeout as delay } from 'node:timers/promises'
 import type { ApiResponse } from 'grammy/types'
 import type { CallLog, EndCall } from './call-log.ts'
 import type { Faults } from './faults.ts'
@@ -19,6 +20,7 @@ interface ServerOptions {
 	readonly world: World
 	readonly faults: Faults
 	readonly log: CallLog
+	readonly latencyMs: number
 }
 
 const BAD_GATEWAY_PAGE =
@@ -74,7 +76,13 @@ const readCall = async (
 }
 
 /** Starts on a free port of this machine. */
-export const startHttpServer = async ({ token, world, faults, log }: ServerOptions): Promise<HttpServer> => {
+export const startHttpServer = async ({
+	token,
+	world,
+	faults,
+	log,
+	latencyMs,
+}: ServerOptions): Promise<HttpServer> => {
 	const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
 		const { method, payload, files } = await readCall(request, token)
 		const end = log.open(method, payload, files)
@@ -84,7 +92,9 @@ export const startHttpServer = async ({ token, world, faults, log }: ServerOptio
 			end(0, 'the connection ended without an answer')
 		})
 		const call = { payload, files, hungUp: hangUp.signal }
-		finish(await performWithFaults(world, faults, method, call), response, end)
+		const outcome = await performWithFaults(world, faults, method, call)
+		if (latencyMs > 0 && method !== 'getUpdates') await delay(latencyMs)
+		finish(outcome, response, end)
 	}
 	const http = createServer((request, response) => {
 		serve(request, response).catch((error: unknown) => {

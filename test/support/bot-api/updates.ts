@@ -1,4 +1,4 @@
-import type { CallbackQuery, Chat, Message, MessageEntity, User } from 'grammy/types'
+import type { Chat, Message, MessageEntity, User } from 'grammy/types'
 import { findEntities } from './find-entities.ts'
 import {
 	captionContent,
@@ -21,6 +21,7 @@ export {
 	newChatMembers,
 	viaBot,
 } from './group-updates.ts'
+export { callbackQuery, inlineQuery } from './query-updates.ts'
 
 // Updates as Telegram sends them, ready for inject(). Their messages have numbers of their own.
 
@@ -139,34 +140,4 @@ export const sticker = (options: Said): MessageUpdate => ({
 			emoji: '👍',
 		},
 	}),
-})
-
-export const callbackQuery = (options: {
-	readonly from: User
-	readonly message: NonNullable<CallbackQuery['message']>
-	readonly data: string
-	readonly id?: string
-}): NewUpdate<'callback_query'> => ({
-	callback_query: {
-		id: options.id ?? `callback-${nextMessageId()}`,
-		from: options.from,
-		message: options.message,
-		chat_instance: String(options.message.chat.id),
-		data: options.data,
-	},
-})
-
-export const inlineQuery = (options: {
-	readonly from: User
-	readonly query: string
-	readonly id?: string
-	readonly offset?: string
-}): NewUpdate<'inline_query'> => ({
-	inline_query: {
-		id: options.id ?? `inline-${nextMessageId()}`,
-		from: options.from,
-		query: options.query,
-		offset: options.offset ?? '',
-		chat_type: 'sender',
-	},
 })

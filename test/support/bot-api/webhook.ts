@@ -2,6 +2,7 @@ import type { Update } from 'grammy/types'
 import type { AllowedUpdates } from './allowed-updates.ts'
 import type { Payload } from './call.ts'
 import { isObject } from './parameters.ts'
+import { createPusher, type Pusher } from './push-update.ts'
 import { type QueuedUpdate, type UpdateQueue, updateType } from './update-queue.ts'
 import { createLanes } from './webhook-lanes.ts'
 
@@ -36,11 +37,6 @@ interface Surroundings {
 	readonly changed: () => void
 }
 
-const headersFor = ({ secret_token }: WebhookSettings): Record<string, string> => ({
-	'content-type': 'application/json',
-	...(secret_token === undefined ? {} : { 'x-telegram-bot-api-secret-token': secret_token }),
-})
-
 /** An answer that is no JSON object is only an acknowledgement. */
 const parseObject = (body: string): Payload => {
 	if (!body.startsWith('{')) return {}
@@ -64,37 +60,30 @@ export const createWebhook = ({ queue, allowed, timing, answer, changed }: Surro
 	}
 
 	/** Whether the bot has taken the update. */
-	const push = async (to: WebhookSettings, update: Update, ended: AbortSignal): Promise<boolean> => {
-		let status = 0
+	const deliver = async (pusher: Pusher, update: Update): Promise<boolean> => {
 		try {
-			const response = await fetch(to.url, {
-				method: 'POST',
-				headers: headersFor(to),
-				body: JSON.stringify(update),
-				redirect: 'manual',
-				signal: AbortSignal.any([AbortSignal.timeout(timing.timeoutMs), ended]),
-			})
-			status = response.status
-			const body = await response.text()
-			if (response.ok) answerInBody(body)
-			else lastError = `Wrong response from the webhook: ${status} ${response.statusText}`
-			return response.ok
+			const { status, reason, body } = await pusher.push(JSON.stringify(update))
+			statuses.push(status)
+			const taken = status >= 200 && status < 300
+			if (taken) answerInBody(body)
+			else lastError = `Wrong response from the webhook: ${status} ${reason}`
+			return taken
 		} catch (error) {
-			lastError = String(error)
+			statuses.push(0)
+			lastError = error instanceof Error ? error.message : String(error)
 			return false
 		} finally {
-			if (!ended.aborted) statuses.push(status)
 			changed()
 		}
 	}
 
-	const start = (to: WebhookSettings): (() => void) => {
-		const ended = new AbortController()
+	const start = ({ url, secret_token, max_connections }: WebhookSettings): (() => void) => {
+		const pusher = createPusher({ url, secret: secret_token, timeoutMs: timing.timeoutMs })
 		const lanes = createLanes({
-			maxAtOnce: to.max_connections,
+			maxAtOnce: max_connections,
 			backoffMs: timing.backoffMs,
 			deliver: async (queued) => {
-				const taken = await push(to, queued.update, ended.signal)
+				const taken = await deliver(pusher, queued.update)
 				if (taken) queue.confirm(queued)
 				return taken
 			},
@@ -108,7 +97,7 @@ export const createWebhook = ({ queue, allowed, timing, answer, changed }: Surro
 		return () => {
 			stopListening()
 			lanes.stop()
-			ended.abort()
+			pusher.end()
 		}
 	}
 

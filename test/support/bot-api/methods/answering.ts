@@ -1,5 +1,5 @@
 import { checkInlineResults } from '../inline-results.ts'
-import { optionalInteger, optionalString } from '../parameters.ts'
+import { optionalBoolean, optionalInteger, optionalString } from '../parameters.ts'
 import { badRequest } from '../refusal.ts'
 import type { Method, Methods } from '../world.ts'
 
@@ -8,6 +8,7 @@ const MAX_NOTICE = 200
 const answerCallbackQuery: Method = ({ queries }, { payload }) => {
 	const id = optionalString(payload, 'callback_query_id') ?? ''
 	if ((optionalString(payload, 'text') ?? '').length > MAX_NOTICE) throw badRequest('MESSAGE_TOO_LONG')
+	optionalBoolean(payload, 'show_alert')
 	optionalInteger(payload, 'cache_time')
 	queries.check('callback', id)
 	queries.answered('callback', id)
@@ -16,6 +17,8 @@ const answerCallbackQuery: Method = ({ queries }, { payload }) => {
 
 const answerInlineQuery: Method = ({ queries }, { payload }) => {
 	const id = optionalString(payload, 'inline_query_id') ?? ''
+	optionalBoolean(payload, 'is_personal')
+	optionalInteger(payload, 'cache_time')
 	checkInlineResults(payload)
 	queries.check('inline', id)
 	queries.answered('inline', id)

@@ -1,7 +1,7 @@
 import { sendContent } from '../compose-message.ts'
 import { readCaption, readText } from '../formatted-text.ts'
 import { captionContent, textContent } from '../message-content.ts'
-import { optionalString } from '../parameters.ts'
+import { optionalInteger, optionalString } from '../parameters.ts'
 import { reachChat } from '../reach-chat.ts'
 import { badRequest } from '../refusal.ts'
 import type { Method, Methods } from '../world.ts'
@@ -31,6 +31,8 @@ const CHAT_ACTIONS: ReadonlySet<string> = new Set([
 const sendChatAction: Method = ({ chats }, { payload }) => {
 	if (!CHAT_ACTIONS.has(optionalString(payload, 'action') ?? ''))
 		throw badRequest('wrong parameter action in request')
+	// Unlike a message, it may name the general topic by its number.
+	optionalInteger(payload, 'message_thread_id')
 	reachChat(chats, payload)
 	return true
 }

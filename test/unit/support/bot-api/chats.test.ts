@@ -1,7 +1,7 @@
 import type { Chat } from 'grammy/types'
 import { describe, expect, it } from 'vitest'
-import { chatMember } from '../../../support/bot-api/group-updates.ts'
 import {
+	chatMember,
 	group,
 	migrateTo,
 	myChatMember,
@@ -96,6 +96,16 @@ describe('a message to a chat', () => {
 			{ reply_parameters: { message_id: 'x' } },
 			'field "message_id" must be of type Number',
 		],
+		[
+			'a flag that is a text',
+			{ disable_notification: 'loud' },
+			'field "disable_notification" must be of type Boolean',
+		],
+		[
+			'preview options that are a text',
+			{ link_preview_options: 'x' },
+			'object expected as link preview options',
+		],
 		['an unknown thread', { message_thread_id: 5 }, 'message thread not found'],
 	])('with %s is refused', async (_, more, why) => {
 		await using server = await openServer()
@@ -139,6 +149,11 @@ describe('what the bot asks about a chat', () => {
 		['getChatAdministrators', { chat_id: 7 }, 'there are no administrators in the private chat'],
 		['leaveChat', { chat_id: 7 }, "chat member status can't be changed in private chats"],
 		['sendChatAction', { chat_id: 7, action: 'sing' }, 'wrong parameter action in request'],
+		[
+			'sendChatAction',
+			{ chat_id: 7, action: 'typing', message_thread_id: 'x' },
+			'field "message_thread_id" must be of type Number',
+		],
 		['getChat', { chat_id: 99 }, 'chat not found'],
 	])('%s %o is refused', async (method, payload, why) => {
 		await using server = await openServer()

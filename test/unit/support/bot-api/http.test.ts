@@ -54,6 +54,12 @@ describe('the server', () => {
 		expect(response.status).toBe(400)
 	})
 
+	it('counts the calls under way at once', async () => {
+		await using server = await openServer({ latencyMs: 20 })
+		await Promise.all([server.ask('sendMessage', say), server.ask('sendMessage', say)])
+		expect([server.api.maxInFlight, server.api.inFlight]).toEqual([2, 0])
+	})
+
 	it('keeps each call with its status and why it was refused', async () => {
 		await using server = await openServer()
 		await server.ask('sendMessage', { ...say, chat_id: 99 })

@@ -87,6 +87,16 @@ describe('a webhook', () => {
 		expect(most).toBe(2)
 	})
 
+	it('is pushed an update again under the same number', async () => {
+		await using bot = await listen()
+		await using server = await openServer()
+		await server.ask('setWebhook', { url: bot.url })
+		const update = say(server, 'one')
+		server.api.redeliver(update)
+		await server.api.until(() => server.api.pending === 0)
+		expect(bot.pushed.map((pushed) => pushed.update)).toEqual([update, update])
+	})
+
 	it('confirms what was taken', async () => {
 		await using bot = await listen()
 		await using server = await openServer()
