@@ -9,6 +9,7 @@ import { readPack } from '../src/conversation/read-pack.ts'
 import { loadExamples } from '../src/knowledge/load-examples.ts'
 import { loadTemplates } from '../src/knowledge/load-templates.ts'
 import { nodeReader } from '../src/knowledge/node-reader.ts'
+import { memoryPreferences } from '../src/store/memory-preferences.ts'
 import { compileModel } from '../src/understand/compile-model.ts'
 import { TRAINING_DEFAULTS } from '../src/understand/train-network.ts'
 import { createUnderstand } from '../src/understand/understand.ts'
@@ -38,5 +39,6 @@ const handle = createConversation({
 	understand: createUnderstand(pack, model),
 	compose: createCompose(pack),
 	clock: { now: Date.now },
+	preferences: memoryPreferences(),
 })
 await answerLines({ handle, input: process.stdin, output: process.stdout, lang: undefined })

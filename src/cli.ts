@@ -6,7 +6,8 @@ import { readSettings, type Settings } from './config/settings.ts'
 import { AppError } from './domain/errors.ts'
 import type { Lang } from './domain/lang.ts'
 
-const USAGE = `npm run chat                                  a chat in this terminal
+const USAGE = `npm start                                     the channels that .env names, else a chat in this terminal
+npm run chat                                  a chat in this terminal
 npm run -s ask -- "question" [--json] [--why] [--lang zh-Hans|zh-Hant|en]
 npm run -s ask -- --jsonl [--lang …]          one JSON question a line in, one answer a line out
 npm run -s knowledge -- check [--source FILE] every problem of the pack by file and line
@@ -40,6 +41,16 @@ const chat = async (settings: Settings): Promise<void> => {
 	])
 	const handle = await openDoor(settings, true)
 	await createTerminal({ handle, input: process.stdin, output: process.stdout, config: terminal() }).run()
+}
+
+/** The channels that are set, else a chat in this terminal. */
+const start = async (settings: Settings): Promise<void> => {
+	if (settings.TELEGRAM_BOT_TOKEN === undefined) {
+		console.error('Telegram: 未开启，没有设置 / off, not set: TELEGRAM_BOT_TOKEN')
+		return chat(settings)
+	}
+	const { serve } = await import('./service.ts')
+	return serve(settings)
 }
 
 const askLines = async (settings: Settings, lang: Lang | undefined): Promise<void> => {
@@ -113,7 +124,8 @@ export const run = async ([command, ...args]: readonly string[]): Promise<number
 	try {
 		loadEnvironmentFile({ quiet: true })
 		const settings = readSettings(process.env)
-		if (command === 'chat') await chat(settings)
+		if (command === 'start') await start(settings)
+		else if (command === 'chat') await chat(settings)
 		else if (command === 'ask') await askOnce(args, settings)
 		else if (command === 'knowledge') return await knowledge(args, settings)
 		else throw wrongUse(command === undefined ? 'Name a command.' : `There is no command ${command}.`)

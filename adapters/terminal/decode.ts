@@ -1,7 +1,5 @@
-import type { Message } from '../../src/domain/conversation.ts'
-
 export type Input =
-	| { readonly kind: 'message'; readonly message: Message }
+	| { readonly kind: 'message'; readonly text: string }
 	| { readonly kind: 'quit' | 'nothing' }
 
 const QUIT = /^(?:[/／](?:quit|exit|q)|退出|quit|exit)$/iu
@@ -10,5 +8,5 @@ const QUIT = /^(?:[/／](?:quit|exit|q)|退出|quit|exit)$/iu
 export const decode = (line: string): Input => {
 	const text = line.replace(/[\p{Cc}]+/gu, ' ').trim()
 	if (text === '') return { kind: 'nothing' }
-	return QUIT.test(text) ? { kind: 'quit' } : { kind: 'message', message: { text } }
+	return QUIT.test(text) ? { kind: 'quit' } : { kind: 'message', text }
 }

@@ -41,12 +41,19 @@ export const createTerminal = ({ handle, input, output, config }: TerminalOption
 		for await (const line of lines) {
 			const decoded = decode(line)
 			if (decoded.kind === 'quit') break
-			if (decoded.kind === 'message') await answer(decoded.message.text)
+			if (decoded.kind === 'message') await answer(decoded.text)
 			if (config.interactive) lines.prompt()
 		}
 		lines.close()
 		await send(output, `${config.interactive ? '\n' : ''}${GOODBYE}\n`)
 	}
 
-	return { name: 'terminal', capabilities, run, stop: async () => close() }
+	return {
+		name: 'terminal',
+		capabilities,
+		routes: [],
+		health: () => ({ ok: true, detail: 'open' }),
+		run,
+		stop: async () => close(),
+	}
 }

@@ -2,6 +2,7 @@ import type { AreaId } from '../domain/ids.ts'
 import type { Block, Choice } from '../domain/reply.ts'
 import type { Target } from '../domain/understanding.ts'
 import type { Desk } from './desk.ts'
+import type { Heading } from './phrasebook/phrasebook.ts'
 
 const MOST_NEXT = 3
 
@@ -23,16 +24,15 @@ const areasCommand = ({ words }: Desk): Choice => ({
 	action: { kind: 'command', command: 'areas' },
 })
 
-const block = (role: 'next' | 'menu' | 'candidates', heading: string, items: readonly Choice[]): Block => ({
-	kind: 'choices',
-	role,
-	heading,
-	items,
-})
+export const choiceBlock = (
+	role: 'next' | 'menu' | 'candidates',
+	{ plain, numbered }: Heading,
+	items: readonly Choice[],
+): Block => ({ kind: 'choices', role, heading: plain, numberedHeading: numbered, items })
 
 /** The areas of the report in its order, so that number and order agree. */
 export const areaMenu = (desk: Desk): Block =>
-	block(
+	choiceBlock(
 		'menu',
 		desk.words.ask.menu,
 		desk.catalogue.areas.map((area) => ({
@@ -42,7 +42,7 @@ export const areaMenu = (desk: Desk): Block =>
 	)
 
 export const candidateChoices = (candidates: readonly Target[], desk: Desk): Block =>
-	block('candidates', desk.words.ask.candidates, [
+	choiceBlock('candidates', desk.words.ask.candidates, [
 		...candidates.map((target) => ({ label: nameOfTarget(target, desk), action: target })),
 		{ label: desk.words.ask.none, action: { kind: 'none' } },
 	])
@@ -50,7 +50,7 @@ export const candidateChoices = (candidates: readonly Target[], desk: Desk): Blo
 /** Where the page does not answer: the nearest area, if any, and the way to all of them. */
 export const wayOut = (area: AreaId | null, desk: Desk): Block => {
 	const nearest: Target | null = area === null ? null : { kind: 'area', id: area }
-	return block('next', desk.words.ask.next, [
+	return choiceBlock('next', desk.words.ask.next, [
 		...(nearest === null ? [] : [{ label: question(nearest, desk), action: nearest }]),
 		areasCommand(desk),
 	])
@@ -76,7 +76,7 @@ export const nextQuestions = (first: Target, shown: ReadonlySet<string>, desk: D
 		.filter((target) => !shown.has(target.id))
 		.slice(0, MOST_NEXT)
 		.map((target): Choice => ({ label: question(target, desk), action: target }))
-	return block(
+	return choiceBlock(
 		'next',
 		desk.words.ask.next,
 		first.kind === 'fact' ? [...items.slice(0, MOST_NEXT - 1), areasCommand(desk)] : items,

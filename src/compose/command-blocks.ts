@@ -2,7 +2,7 @@ import { COMMANDS, type Command } from '../domain/command.ts'
 import type { Lang } from '../domain/lang.ts'
 import type { Block } from '../domain/reply.ts'
 import type { Evidence, Target } from '../domain/understanding.ts'
-import { areaMenu } from './choices.ts'
+import { areaMenu, choiceBlock } from './choices.ts'
 import type { Desk } from './desk.ts'
 import { shortLine } from './figure-line.ts'
 import { PHRASEBOOKS } from './phrasebook/phrasebooks.ts'
@@ -24,15 +24,11 @@ const LANGUAGES: readonly (readonly [Lang, string])[] = [
 	['en', 'English'],
 ]
 
-const languageChoices = ({ words }: Desk): Block => ({
-	kind: 'choices',
-	role: 'menu',
-	heading: words.language.heading,
-	items: [
+const languageChoices = ({ words }: Desk): Block =>
+	choiceBlock('menu', words.language.heading, [
 		...LANGUAGES.map(([lang, label]) => ({ label, action: { kind: 'language', lang } as const })),
 		{ label: words.language.follow, action: { kind: 'language', lang: null } },
-	],
-})
+	])
 
 const commandList = ({ words }: Desk): Block => ({
 	kind: 'list',
@@ -77,13 +73,18 @@ const trace = (evidence: readonly Evidence[] | null, { words }: Desk): readonly 
 
 const WRITERS: Readonly<Record<Command, (last: LastAnswer, desk: Desk) => readonly Block[]>> = {
 	start: (_, desk) => [lead(desk.words.welcome(desk.report)), areaMenu(desk)],
+	ask: (_, { words }) => [lead(words.howToAsk)],
 	help: (_, desk) => [lead(desk.words.help(desk.report)), commandList(desk)],
 	areas: (_, desk) => [areaMenu(desk)],
 	figures: (_, desk) => allFigures(desk),
 	source: (last, desk) => lastSource(last.targets, desk),
 	why: (last, desk) => trace(last.evidence, desk),
+	subscribe: (_, { words }) => [lead(words.noTips)],
+	stop: (_, { words }) => [lead(words.noTips)],
+	settings: (_, desk) => [lead(desk.words.noTips), languageChoices(desk)],
 	language: (_, desk) => [languageChoices(desk)],
 	privacy: (_, desk) => [lead(desk.words.privacy)],
+	delete: (_, { words }) => [lead(words.deleted)],
 }
 
 export const commandBlocks = (command: Command, last: LastAnswer, desk: Desk): readonly Block[] =>

@@ -1,4 +1,5 @@
 import type { Command } from '../domain/command.ts'
+import type { ChannelEvent } from '../domain/conversation.ts'
 import type { AreaId } from '../domain/ids.ts'
 import type { Lang } from '../domain/lang.ts'
 import type { Pack } from '../domain/pack.ts'
@@ -8,6 +9,7 @@ import { answerBlocks } from './answer.ts'
 import { type Catalogue, createCatalogue } from './catalogue.ts'
 import { commandBlocks, type LastAnswer, languageChosen } from './command-blocks.ts'
 import { createDesk, type Desk } from './desk.ts'
+import { eventBlocks, refusal } from './event-blocks.ts'
 import { shorten } from './shorten.ts'
 import {
 	absentBlocks,
@@ -24,6 +26,11 @@ export interface Compose {
 	/** `lost`: the citizen has missed twice in a row, so the menu and the hotline come with the reply. */
 	readonly answer: (understanding: Understanding, year: number, lost: boolean) => Reply
 	readonly command: (command: Command, last: LastAnswer, lang: Lang, year: number) => Reply
+	readonly event: (event: ChannelEvent, lang: Lang, year: number) => Reply
+	/** A setting of a group that its administrators change, said to somebody else. */
+	readonly adminsOnly: (lang: Lang, year: number) => Reply
+	/** Whether the pack has what a button of some earlier day names. */
+	readonly knows: (target: Target) => boolean
 	readonly languageChosen: (chosen: Lang | null, lang: Lang, year: number) => Reply
 }
 
@@ -72,7 +79,13 @@ const COURTESY: Decision = { kind: 'chat', topic: 'help' }
 
 export const createCompose = (pack: Pack): Compose => {
 	const catalogue = createCatalogue(pack)
+	const known = {
+		area: new Set<string>(pack.areas.map(({ id }) => id)),
+		figure: new Set<string>(pack.figures.map(({ id }) => id)),
+		fact: new Set<string>(pack.facts.map(({ id }) => id)),
+	}
 	return {
+		knows: ({ kind, id }) => known[kind].has(id),
 		answer: ({ decision, lang, shortened }, year, lost) => {
 			const desk = createDesk(catalogue, lang, year)
 			const written = write[decision.kind](decision, desk)
@@ -85,6 +98,14 @@ export const createCompose = (pack: Pack): Compose => {
 		command: (command, last, lang, year) => {
 			const desk = createDesk(catalogue, lang, year)
 			return labelled(COURTESY, commandBlocks(command, last, desk), desk)
+		},
+		event: (event, lang, year) => {
+			const desk = createDesk(catalogue, lang, year)
+			return labelled(COURTESY, eventBlocks(event, desk), desk)
+		},
+		adminsOnly: (lang, year) => {
+			const desk = createDesk(catalogue, lang, year)
+			return labelled(COURTESY, [refusal(desk.words.adminsOnly)], desk)
 		},
 		languageChosen: (chosen, lang, year) => {
 			const desk = createDesk(catalogue, lang, year)

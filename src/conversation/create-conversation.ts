@@ -1,18 +1,22 @@
 import type { Compose } from '../compose/compose.ts'
-import type { Handle, Message } from '../domain/conversation.ts'
+import { decodeAction, encodeAction } from '../domain/action-code.ts'
+import { type Command, GROUP_SETTINGS } from '../domain/command.ts'
+import type { ConversationKey, Handle, Message } from '../domain/conversation.ts'
+import { createInOrder } from '../domain/in-order.ts'
 import type { Lang } from '../domain/lang.ts'
-import type { Choice, Reply } from '../domain/reply.ts'
+import type { Choice, ChoiceAction, Reply } from '../domain/reply.ts'
 import type { Decision, Evidence, Target, UnderstandContext, Understanding } from '../domain/understanding.ts'
 import type { Clock } from '../ports/clock.ts'
-import { createInOrder } from './in-order.ts'
+import type { Preferences } from '../ports/preferences.ts'
 import { type ParsedCommand, parseCommand } from './parse-command.ts'
 import { type Pick, parsePick } from './parse-pick.ts'
-import { createSessions, type Session } from './sessions.ts'
+import { createSessions, EMPTY_SESSION, type Session } from './sessions.ts'
 
 export interface ConversationOptions {
 	readonly understand: (text: string, context: UnderstandContext) => Understanding
 	readonly compose: Compose
 	readonly clock: Clock
+	readonly preferences: Preferences
 	/** Whether /why may show the words that decided; they stay in memory as long as the session. Default: false. */
 	readonly keepTrace?: boolean
 	/** Milliseconds; default: ten minutes. */
@@ -46,7 +50,7 @@ const LANGS: readonly (readonly [RegExp, Lang | null])[] = [
 	[/^(?:auto|自动|自動)$/iu, null],
 ]
 
-const isTarget = (action: Choice['action']): action is Target =>
+const isTarget = (action: ChoiceAction): action is Target =>
 	action.kind === 'figure' || action.kind === 'area' || action.kind === 'fact'
 
 const listOf = (reply: Reply): readonly Choice[] =>
@@ -59,14 +63,27 @@ const spokenOf = (decision: Decision): readonly Target[] => {
 	return decision.kind === 'absent' && decision.area !== null ? [{ kind: 'area', id: decision.area }] : []
 }
 
+const DEFAULT_LANG: Lang = 'zh-Hans'
+
+/** One message on its way: where it belongs, what is remembered, and the language that its reply cannot be without. */
+interface Turn {
+	readonly message: Message
+	readonly key: ConversationKey
+	readonly session: Session
+	/** What was chosen, before what was last spoken, before what the platform says. */
+	readonly lang: Lang
+	/** Chosen by the caller or with /language: it goes before the question's own. */
+	readonly fixedLang: Lang | null
+}
+
 /** The one door: commands, then a pick from the last list, then the understanding. */
 export const createConversation = (options: ConversationOptions): Handle => {
-	const { understand, compose, clock, keepTrace, ttlMs, capacity } = { ...DEFAULTS, ...options }
+	const { understand, compose, clock, preferences, keepTrace, ttlMs, capacity } = { ...DEFAULTS, ...options }
 	const sessions = createSessions({ clock, ttlMs, capacity })
-	const inOrder = createInOrder<Parameters<Handle>[1]>()
+	const inOrder = createInOrder<ConversationKey>()
 	const year = (): number => new Date(clock.now()).getFullYear()
 
-	const decided = (understanding: Understanding, session: Session, gaveUp = false): Step => {
+	const decided = (understanding: Understanding, { session }: Turn, gaveUp = false): Step => {
 		const { decision, evidence, lang } = understanding
 		const misses = MISSES[decision.kind] ? session.misses + 1 : 0
 		const reply = compose.answer(understanding, year(), gaveUp || misses >= MISSES_UNTIL_MENU)
@@ -77,59 +94,89 @@ export const createConversation = (options: ConversationOptions): Handle => {
 		]
 	}
 
-	const commanded = ({ command, argument }: ParsedCommand, session: Session): Step => {
+	const said = (reply: Reply, { session, lang }: Turn): Step => [reply, { ...session, lang }]
+
+	const maySet = async (command: Command, { message: { group } }: Turn): Promise<boolean> =>
+		group === undefined || !GROUP_SETTINGS.has(command) || group.maySet()
+
+	const commanded = async ({ command, argument }: ParsedCommand, turn: Turn): Promise<Step> => {
+		const { session, lang } = turn
+		if (command === 'ask' && argument !== '') return read(argument, turn)
+		const linked = command === 'start' && argument !== '' ? decodeAction(argument) : null
+		if (linked !== null && isTarget(linked)) return acted(linked, turn)
+		if (!(await maySet(command, turn))) return said(compose.adminsOnly(lang, year()), turn)
 		const chosen = LANGS.find(([name]) => name.test(argument))
-		if (command === 'language' && chosen !== undefined) return spoken(chosen[1], session)
-		const last = session.past.findLast((turn) => turn.outcome === 'answer')
+		if (command === 'language' && chosen !== undefined) return spoken(chosen[1], turn)
+		const last = session.past.findLast((past) => past.outcome === 'answer')
 		const evidence = keepTrace ? session.evidence : null
-		const reply = compose.command(command, { targets: last?.targets ?? [], evidence }, session.lang, year())
+		const reply = compose.command(command, { targets: last?.targets ?? [], evidence }, lang, year())
+		if (command === 'delete') {
+			// A group's own settings are not one person's to delete.
+			if (turn.message.group === undefined) preferences.forget(turn.key)
+			return [reply, EMPTY_SESSION]
+		}
 		const list = listOf(reply)
-		return [reply, { ...session, list: list.length ? list : session.list, misses: 0 }]
+		return [reply, { ...session, lang, list: list.length ? list : session.list, misses: 0 }]
 	}
 
-	const spoken = (fixedLang: Lang | null, session: Session): Step => {
-		const lang = fixedLang ?? session.lang
-		return [compose.languageChosen(fixedLang, lang, year()), { ...session, fixedLang, lang, list: [] }]
+	const spoken = (chosen: Lang | null, turn: Turn): Step => {
+		const lang = chosen ?? turn.lang
+		preferences.fixLang(settingsOf(turn), chosen)
+		return [compose.languageChosen(chosen, lang, year()), { ...turn.session, lang, list: [] }]
 	}
 
-	const picked = (pick: Pick, session: Session): Step | null => {
-		const { list, lang } = session
-		const choice =
-			pick.kind === 'none'
-				? list.find(({ action }) => action.kind === 'none')
-				: list[pick.kind === 'at' ? pick.number - 1 : list.length - pick.number]
-		if (choice === undefined) return null
-		const { action } = choice
+	const acted = async (action: ChoiceAction, turn: Turn): Promise<Step> => {
 		if (action.kind === 'command')
-			return commanded({ command: action.command, argument: '', lang: null }, session)
-		if (action.kind === 'language') return spoken(action.lang, session)
-		const evidence: readonly Evidence[] = [
-			{ stage: 'context', note: `picked from the last list: ${choice.label}` },
-		]
+			return commanded({ command: action.command, argument: '', lang: null }, turn)
+		if (action.kind === 'language')
+			return (await maySet('language', turn))
+				? spoken(action.lang, turn)
+				: said(compose.adminsOnly(turn.lang, year()), turn)
+		if (isTarget(action) && !compose.knows(action))
+			return said(compose.event('stale-button', turn.lang, year()), turn)
+		const evidence: readonly Evidence[] = [{ stage: 'context', note: `picked: ${encodeAction(action)}` }]
 		const decision: Decision = isTarget(action)
 			? { kind: 'answer', targets: [action], missing: null, premise: null }
 			: { kind: 'chat', topic: 'other' }
-		return decided({ decision, lang, shortened: false, evidence }, session, !isTarget(action))
+		return decided({ decision, lang: turn.lang, shortened: false, evidence }, turn, !isTarget(action))
 	}
 
-	const answer = ({ text, lang }: Message, session: Session): Step => {
+	const read = (text: string, turn: Turn): Step => {
+		const understanding = understand(text, { past: turn.session.past })
+		return decided({ ...understanding, lang: turn.fixedLang ?? understanding.lang }, turn)
+	}
+
+	const answer = async (text: string, turn: Turn): Promise<Step> => {
 		const command = parseCommand(text)
-		const inLang = (own: Lang | null): Session => ({
-			...session,
-			lang: lang ?? session.fixedLang ?? own ?? session.lang,
-		})
-		if (command !== null) return commanded(command, inLang(command.lang))
-		const pick = parsePick(text)
-		const chosen = pick === null ? null : picked(pick, inLang(null))
-		if (chosen !== null) return chosen
-		const understanding = understand(text, { past: session.past })
-		return decided({ ...understanding, lang: lang ?? session.fixedLang ?? understanding.lang }, session)
+		if (command !== null)
+			return commanded(command, { ...turn, lang: turn.fixedLang ?? command.lang ?? turn.lang })
+		const choice = pickFrom(turn.session.list, parsePick(text))
+		return choice === undefined ? read(text, turn) : acted(choice.action, turn)
+	}
+
+	const step = async (turn: Turn): Promise<Step> => {
+		const { message, lang } = turn
+		if ('action' in message) return acted(message.action, turn)
+		if ('event' in message) return said(compose.event(message.event, lang, year()), turn)
+		return answer(message.text, turn)
 	}
 
 	return (message, key) =>
-		inOrder(key, () => {
-			const [reply, session] = answer(message, sessions.get(key))
-			sessions.set(key, session)
+		inOrder(key, async () => {
+			const session = sessions.get(key)
+			const fixedLang = message.lang ?? preferences.langOf(message.group?.key ?? key)
+			const lang = fixedLang ?? session.lang ?? message.firstLang ?? DEFAULT_LANG
+			const [reply, after] = await step({ message, key, session, lang, fixedLang })
+			if (after === EMPTY_SESSION) sessions.forget(key)
+			else sessions.set(key, after)
 			return reply
 		})
+}
+
+const settingsOf = ({ message, key }: Turn): ConversationKey => message.group?.key ?? key
+
+const pickFrom = (list: readonly Choice[], pick: Pick | null): Choice | undefined => {
+	if (pick === null) return undefined
+	if (pick.kind === 'none') return list.find(({ action }) => action.kind === 'none')
+	return list[pick.kind === 'at' ? pick.number - 1 : list.length - pick.number]
 }

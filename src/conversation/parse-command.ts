@@ -39,6 +39,19 @@ const WORDS: Readonly<Record<string, Command>> = {
 	切换语言: 'language',
 	切換語言: 'language',
 	language: 'language',
+	设置: 'settings',
+	設定: 'settings',
+	设定: 'settings',
+	订阅: 'subscribe',
+	訂閱: 'subscribe',
+	subscribe: 'subscribe',
+	退订: 'stop',
+	退訂: 'stop',
+	取消: 'stop',
+	取消订阅: 'stop',
+	取消訂閱: 'stop',
+	unsubscribe: 'stop',
+	stop: 'stop',
 	隐私: 'privacy',
 	隱私: 'privacy',
 	privacy: 'privacy',
@@ -50,11 +63,13 @@ const isCommand = (name: string): name is Command => (COMMANDS as readonly strin
 
 const langOf = (word: string): Lang => {
 	if (/^[a-z]/u.test(word)) return 'en'
-	return /[開單錄幫數語隱選]/u.test(word) ? 'zh-Hant' : 'zh-Hans'
+	return /[開單錄幫數語隱選設訂閱]/u.test(word) ? 'zh-Hant' : 'zh-Hans'
 }
 
 /** `/help`, `/language en`, `/start@bot payload`, or a command word standing alone; null for anything else. */
 export const parseCommand = (text: string): ParsedCommand | null => {
+	const asked = /^\s*[/／]ask(?:@\w{1,64})?(?:\s+(.*))?$/isu.exec(text)
+	if (asked) return { command: 'ask', argument: asked[1]?.trim() ?? '', lang: null }
 	if (text.length > LONGEST_COMMAND) return null
 	const slash = /^\s*[/／]([a-z]{1,20})(?:@\w{1,64})?(?:\s+(\S.{0,60}))?\s*$/iu.exec(text)
 	if (slash) {

@@ -12,19 +12,16 @@ export interface Session {
 	readonly list: readonly Choice[]
 	/** Misses in a row. */
 	readonly misses: number
-	/** The language of the last reply. */
-	readonly lang: Lang
-	/** Set by /language; null follows each question. */
-	readonly fixedLang: Lang | null
+	/** The language of the last reply; null before the first. */
+	readonly lang: Lang | null
 	readonly evidence: readonly Evidence[]
 }
 
-const EMPTY_SESSION: Session = {
+export const EMPTY_SESSION: Session = {
 	past: [],
 	list: [],
 	misses: 0,
-	lang: 'zh-Hans',
-	fixedLang: null,
+	lang: null,
 	evidence: [],
 }
 
@@ -32,6 +29,7 @@ export interface Sessions {
 	/** The empty session when there is none, or when it is too old. */
 	readonly get: (key: ConversationKey) => Session
 	readonly set: (key: ConversationKey, session: Session) => void
+	readonly forget: (key: ConversationKey) => void
 }
 
 export interface SessionOptions {
@@ -63,6 +61,9 @@ export const createSessions = ({ clock, ttlMs, capacity }: SessionOptions): Sess
 			kept.set(key, { session, atMs: clock.now() })
 			const [oldest] = kept.keys()
 			if (kept.size > capacity && oldest !== undefined) kept.delete(oldest)
+		},
+		forget: (key) => {
+			kept.delete(key)
 		},
 	}
 }

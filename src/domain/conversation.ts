@@ -1,19 +1,41 @@
 import type { Lang } from './lang.ts'
-import type { Reply } from './reply.ts'
+import type { ChoiceAction, Reply } from './reply.ts'
 
 declare const brand: unique symbol
-/** One person or group on one channel, thread included: `terminal:local`. */
+/** One person on one channel, or one person in one thread of a group: `terminal:local`. */
 export type ConversationKey = string & { readonly [brand]: 'ConversationKey' }
 
 /** `id` is the channel's own name for the conversation; the key keeps two channels apart. */
 export const conversationKey = (channel: string, id: string): ConversationKey =>
 	`${channel}:${id}` as ConversationKey
 
-export interface Message {
-	/** As the citizen wrote it, of any length. */
-	readonly text: string
+/** What happened on a channel that is answered although nobody asked anything. */
+export type ChannelEvent =
+	/** A picture, a voice message: nothing that a matcher of words can read. */
+	| 'unreadable'
+	/** Added to a group, where every message arrives, or only those that address the bot. */
+	| 'joined-hears-all'
+	| 'joined-hears-addressed'
+	/** A button of a reply that no longer means anything. */
+	| 'stale-button'
+	| 'voted'
+
+/** As the citizen wrote it, of any length; the button that was pressed; or what happened. */
+export type Said =
+	| { readonly text: string }
+	| { readonly action: ChoiceAction }
+	| { readonly event: ChannelEvent }
+
+export type Message = Said & {
 	/** The language of the reply where the caller fixes it; else the question's own. */
 	readonly lang?: Lang
+	/** What the platform says of the citizen's language: used until they have written something. Default: 简体. */
+	readonly firstLang?: Lang
+	/** Set in a group: where its settings are kept, and whether who speaks may change them. */
+	readonly group?: {
+		readonly key: ConversationKey
+		readonly maySet: () => Promise<boolean>
+	}
 }
 
 /**
@@ -21,3 +43,15 @@ export interface Message {
  * answered in the order in which they arrive. Never rejects because of what a message holds.
  */
 export type Handle = (message: Message, key: ConversationKey) => Promise<Reply>
+
+/** One thing to pick while a question is still being typed. */
+export interface Suggestion {
+	/** 1 to 60 characters of A-Z a-z 0-9 _ -: the same thing has the same id. */
+	readonly id: string
+	readonly title: string
+	readonly detail: string
+	readonly reply: Reply
+}
+
+/** Up to ten things of the report that fit what was typed so far, best first; the areas when nothing was. */
+export type Suggest = (typed: string, firstLang: Lang) => readonly Suggestion[]

@@ -40,6 +40,8 @@ export type NoticeAbout =
 	| 'shortened'
 	| 'language'
 	| 'absent'
+	/** Said instead of doing what was wanted: a channel with buttons may show it in passing. */
+	| 'refused'
 
 export type Block =
 	/** The direct answer: one line for each thing asked. `figure` is set where the line states one. */
@@ -64,11 +66,14 @@ export type Block =
 	| { readonly kind: 'notice'; readonly about: NoticeAbout; readonly text: string }
 	/** `text` begins with 出处, 出處 or Source. */
 	| { readonly kind: 'source'; readonly text: string; readonly places: readonly SourcePlace[] }
-	/** Numbered from 1 in the order given, on every channel. */
+	/** Numbered from 1 in the order given, or buttons. */
 	| {
 			readonly kind: 'choices'
 			readonly role: 'next' | 'menu' | 'candidates'
+			/** Without a mark at its end. */
 			readonly heading: string
+			/** The heading where choices are numbers to be sent back; holds `heading` word for word. */
+			readonly numberedHeading: string
 			readonly items: readonly Choice[]
 	  }
 	/** `text` holds every number of `items`. */
@@ -99,7 +104,7 @@ const VISIBLE: Visible = {
 	figures: (block) => [block.heading, ...block.items.map((item) => item.text)],
 	notice: (block) => [block.text],
 	source: (block) => [block.text],
-	choices: (block) => [block.heading, ...block.items.map((item) => item.label)],
+	choices: (block) => [block.numberedHeading, ...block.items.map((item) => item.label)],
 	contacts: (block) => [block.text],
 }
 

@@ -31,7 +31,7 @@ const INVISIBLE =
 	// biome-ignore lint/suspicious/noMisleadingCharacterClass: ranges of single code points, none combined
 	/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\u{e0000}-\u{e007f}]/gu
 /** A name called at the start of a message or after a space: @问报 , @Wenbao_bot. */
-const CALLED_NAME = /(^|\s)@[\p{L}\p{N}_.-]{1,32}(?=\s|[,:]|$)/gu
+const CALLED_NAME = /(^|\s)@[\p{L}\p{N}][\p{L}\p{N}_.-]{0,31}(?=\s|[,:]|$)/gu
 const QUOTES = /["'`´“”‘’「」『』《》〈〉【】[\]{}()<>*_~^|\\#]/gu
 const STOPS = /[。!?！？…;；]+/gu
 const COMMAS = /[、,，:：·•—–-]+/gu
@@ -50,18 +50,19 @@ const GREETING =
 export function normalise(text: string): string {
 	let s = text.toWellFormed().normalize('NFKC').replace(INVISIBLE, '')
 	s = simplify(s.toLowerCase())
-	s = s.replace(CALLED_NAME, '$1')
 	s = s.replace(/(\d),(?=\d{3}(?!\d))/g, '$1')
 	s = s.replace(STOPS, (m) => (/[?？]/.test(m) ? '?' : '. '))
-	s = s.replace(/(?<!\d)\.(?!\d)|\.(?!\d)/g, '. ')
+	s = s.replace(/(?<!\d)\.|\.(?!\d)/g, '. ')
 	s = s.replace(QUOTES, '')
 	s = s.replace(COMMAS, (m, at: number, whole: string) => separator(m, whole[at - 1], whole[at + m.length]))
 	s = s.replace(/\?/g, '? ')
+	// After the marks, so that a name behind any of them is seen.
+	s = s.replace(CALLED_NAME, '$1')
 	s = s.replace(REPEATS, '$1$1')
 	s = s
 		.replace(/\s+/g, ' ')
 		.replace(/ (?=[,.?])/g, '')
-		.replace(/([,.?])(?:\s*[,.])+/g, '$1')
+		.replace(/[,.?](?:\s*[,.?])+/g, (marks) => (marks.includes('?') ? '?' : marks.charAt(0)))
 	s = s.replace(SPREAD, (m) => m.replace(/[ ,.]/g, '').replace(REPEATS, '$1$1'))
 	return s.trim()
 }

@@ -1,4 +1,5 @@
 import type { TextLimit } from '../domain/text-limit.ts'
+import type { HttpRoute } from './http-route.ts'
 
 /** What a platform can do, as data. */
 export interface Capabilities {
@@ -13,11 +14,21 @@ export interface Capabilities {
 	readonly replyWindowMs: number
 }
 
+export interface Health {
+	readonly ok: boolean
+	/** In words, for the operator. */
+	readonly detail: string
+}
+
 /** A connection to a platform: it lives, and is stopped. */
 export interface Channel {
 	readonly name: string
 	readonly capabilities: Capabilities
-	/** Resolves when the channel has ended by itself or was stopped. */
+	/** What the platform calls; empty where the channel calls the platform. */
+	readonly routes: readonly HttpRoute[]
+	readonly health: () => Health
+	/** Resolves when the channel has ended by itself or was stopped. Rejects with an AppError that says what to do. */
 	readonly run: () => Promise<void>
+	/** Takes nothing new, finishes what is under way. */
 	readonly stop: () => Promise<void>
 }

@@ -23,7 +23,11 @@ export const PLAIN: Visitor = {
 		),
 	notice: (block) => [block.text],
 	source: (block) => [block.text],
-	choices: (block) => ['', block.heading, ...block.items.map((item, at) => `${at + 1}. ${item.label}`)],
+	choices: (block) => [
+		'',
+		block.numberedHeading,
+		...block.items.map((item, at) => `${at + 1}. ${item.label}`),
+	],
 	contacts: (block) => [block.text],
 }
 

@@ -13,7 +13,9 @@ const WHOLE_PLACE = /全市|市里|咱市|整个/
 /** Who quotes the number and asks which ones they are does not want the number. */
 const WHICH_ONES =
 	/哪些|哪几|是哪\d|哪\d|名单|名字|叫什么|叫啥|在哪|哪里|哪儿|\blist\b|\bnames?\b|\bwhere\b|\bwhich (?:ones|are)\b/
-const SUBSIDY = /补贴|补助|奖励|奖金|奖多少|补多少|补几|补个?钱|subsid|bonus|reward/
+/** Asks for money; 亿 alone does not where the figure itself is counted in 亿. */
+const MONEY =
+	/补贴|补助|奖励|奖金|奖多少|补多少|补几|补个?钱|多少钱|几个钱|花多少|(?:多少|几)个?亿|subsid|bonus|reward|how much money|\bcost/
 const LEVELS = /国家级|省级|市级|县级|national|provincial/g
 
 /**
@@ -29,7 +31,7 @@ export function vetoFigure(
 	if (text.length > LONGEST_CHARS) return null
 	if (senses.has('concept:q-average')) return 'computed'
 	if (senses.has(`number:${figure.id}`) && WHICH_ONES.test(text)) return 'breakdown'
-	if (SUBSIDY.test(text) && !figure.unit.includes('元')) return 'unstated'
+	if (MONEY.test(text) && !/[元亿]/.test(figure.unit)) return 'unstated'
 	if (namesOtherLevel(text, figure)) return 'unstated'
 	const inTargetYear = text.includes(String(targetYear)) || THIS_YEAR.some((sense) => senses.has(sense))
 	const ofThePast = namesOtherYear(text, targetYear) || PAST_YEAR.some((sense) => senses.has(sense))

@@ -8,6 +8,7 @@ import { loadExamples } from '../../src/knowledge/load-examples.ts'
 import { loadTemplates } from '../../src/knowledge/load-templates.ts'
 import { nodeReader } from '../../src/knowledge/node-reader.ts'
 import { renderText } from '../../src/render/visitor.ts'
+import { memoryPreferences } from '../../src/store/memory-preferences.ts'
 import { compileModel } from '../../src/understand/compile-model.ts'
 import { createUnderstand } from '../../src/understand/understand.ts'
 import { MINI_PACK, PACKS_DIR } from '../support/broken-pack.ts'
@@ -24,6 +25,7 @@ function openMiniPack(): Handle {
 	return createConversation({
 		understand: createUnderstand(pack, model),
 		compose: createCompose(pack),
+		preferences: memoryPreferences(),
 		clock: { now: () => Date.UTC(2025, 1, 1) },
 	})
 }

@@ -3,6 +3,7 @@ import { type ConversationOptions, createConversation } from '../../src/conversa
 import { conversationKey, type Handle } from '../../src/domain/conversation.ts'
 import type { Reply } from '../../src/domain/reply.ts'
 import type { Decision, UnderstandContext } from '../../src/domain/understanding.ts'
+import { memoryPreferences } from '../../src/store/memory-preferences.ts'
 import { samplePack } from './sample-pack.ts'
 import { answerTo, areaTarget, figureTarget, understood } from './understandings.ts'
 
@@ -38,6 +39,7 @@ export const createTalk = (options: Partial<ConversationOptions> = {}): Talk => 
 		},
 		compose: createCompose(samplePack),
 		clock: { now: () => now },
+		preferences: memoryPreferences(),
 		...options,
 	})
 	return {

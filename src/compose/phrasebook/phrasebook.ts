@@ -1,4 +1,5 @@
 import type { Command } from '../../domain/command.ts'
+import type { ChannelEvent } from '../../domain/conversation.ts'
 import type { FigureKind } from '../../domain/pack.ts'
 import type { AbsentReason, ChatTopic } from '../../domain/understanding.ts'
 
@@ -19,6 +20,12 @@ export interface AbsentWords {
 	readonly year: number
 	/** What was asked for by name, where that is known. */
 	readonly subject: string | null
+}
+
+/** Over choices: as it stands over buttons, and the same where numbers are sent back. */
+export interface Heading {
+	readonly plain: string
+	readonly numbered: string
 }
 
 export interface ReportWords {
@@ -57,12 +64,12 @@ export interface Phrasebook {
 		readonly nothingYet: string
 	}
 	readonly ask: {
-		readonly next: string
+		readonly next: Heading
 		readonly figure: (measures: string) => string
 		readonly area: (title: string) => string
-		readonly menu: string
+		readonly menu: Heading
 		readonly areas: string
-		readonly candidates: string
+		readonly candidates: Heading
 		readonly none: string
 	}
 	readonly service: (hotline: string) => string
@@ -79,8 +86,13 @@ export interface Phrasebook {
 	readonly commandsHeading: string
 	readonly figuresHeading: string
 	readonly privacy: string
+	readonly howToAsk: string
+	readonly noTips: string
+	readonly deleted: string
+	readonly adminsOnly: string
+	readonly events: Readonly<Record<ChannelEvent, (report: ReportWords) => string>>
 	readonly language: {
-		readonly heading: string
+		readonly heading: Heading
 		readonly follow: string
 		readonly fixed: string
 		readonly following: string

@@ -1,5 +1,8 @@
 /** Runs the tasks of one key one after another and those of different keys side by side. */
-export const createInOrder = <Key>(): (<Result>(key: Key, task: () => Result) => Promise<Result>) => {
+export const createInOrder = <Key>(): (<Result>(
+	key: Key,
+	task: () => Result | Promise<Result>,
+) => Promise<Result>) => {
 	const last = new Map<Key, Promise<unknown>>()
 	return async (key, task) => {
 		const before = last.get(key) ?? Promise.resolve()

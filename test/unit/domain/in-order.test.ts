@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createInOrder } from '../../../src/conversation/in-order.ts'
+import { createInOrder } from '../../../src/domain/in-order.ts'
 
 describe('inOrder', () => {
 	it('runs the tasks of one key one after another', async () => {

@@ -1,0 +1,36 @@
+import { PACE, type Pace } from './capabilities.ts'
+
+export interface Webhook {
+	/** The public https address that Telegram posts to. */
+	readonly url: string
+	readonly secret: string
+}
+
+export interface TelegramConfig {
+	readonly token: string
+	readonly apiRoot: string
+	/** Null: long polling. */
+	readonly webhook: Webhook | null
+	readonly pace: Pace
+	/** One call to the Bot API, getUpdates aside. */
+	readonly callTimeoutMs: number
+	readonly pollSeconds: number
+	/** Tries of one call that failed on the way or at the server. */
+	readonly tries: number
+	/** First wait between two tries; doubles each time. */
+	readonly backoffMs: number
+	/** How long one message may wait for Telegram's permission to write before it is given up. */
+	readonly mostWaitMs: number
+	/** How long an answer to a webhook may take before Telegram is told that all is well. */
+	readonly webhookMs: number
+}
+
+export const TELEGRAM_DEFAULTS = {
+	pace: PACE,
+	callTimeoutMs: 15_000,
+	pollSeconds: 30,
+	tries: 4,
+	backoffMs: 500,
+	mostWaitMs: 60_000,
+	webhookMs: 25_000,
+} as const satisfies Partial<TelegramConfig>

@@ -1,0 +1,164 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { API_CONSTANTS, Api, GrammyError } from 'grammy'
+import type { Update, UserFromGetMe } from 'grammy/types'
+import { conversationKey, type Handle, type Suggest } from '../../src/domain/conversation.ts'
+import type { Channel, Health } from '../../src/ports/channel.ts'
+import type { Clock } from '../../src/ports/clock.ts'
+import type { RecordVote } from '../../src/ports/feedback.ts'
+import type { Handled } from '../../src/ports/handled.ts'
+import type { Log } from '../../src/ports/log.ts'
+import type { Preferences } from '../../src/ports/preferences.ts'
+import { capabilities } from './capabilities.ts'
+import { type CommandWords, listCommands } from './commands.ts'
+import type { TelegramConfig } from './config.ts'
+import { createDispatch } from './dispatch.ts'
+import { createIntake } from './intake.ts'
+import { createPacer } from './pacer.ts'
+import { poll } from './polling.ts'
+import { createSender } from './send.ts'
+import { secondPoller, startProblem } from './start-problem.ts'
+import { webhookRoute } from './webhook.ts'
+
+export interface TelegramOptions {
+	readonly config: TelegramConfig
+	readonly handle: Handle
+	readonly suggest: Suggest
+	readonly preferences: Preferences
+	readonly handled: Handled
+	readonly recordVote: RecordVote
+	readonly commandWords: CommandWords
+	readonly clock: Clock
+	readonly log: Log
+}
+
+/** grammY's types name the signal of a polyfill that Node has long had itself. */
+type GrammySignal = NonNullable<Parameters<Api['getUpdates']>[1]>
+
+/** Longest wait between two tries to reach Telegram. */
+const MOST_BACKOFF_MS = 30_000
+/** A new start may meet the last fetch of the old one; more often than this it is another program. */
+const MOST_CONFLICTS = 5
+const WEBHOOK_CONNECTIONS = 40
+
+/** A bot on Telegram, by long polling or by webhook. */
+export const createTelegram = (options: TelegramOptions): Channel => {
+	const { config, handle, suggest, preferences, handled, recordVote, commandWords, clock, log } = options
+	const client = { apiRoot: config.apiRoot, timeoutSeconds: config.callTimeoutMs / 1000 }
+	const api = new Api(config.token, client)
+	// Its time-out has to leave room for the long poll.
+	const poller = new Api(config.token, {
+		...client,
+		timeoutSeconds: config.pollSeconds + client.timeoutSeconds,
+	})
+	const stopping = new AbortController()
+	const stopped = (): boolean => stopping.signal.aborted
+	const ended = Promise.withResolvers<void>()
+	const me = Promise.withResolvers<UserFromGetMe>()
+	let health: Health = { ok: false, detail: 'starting' }
+
+	const pause = (ms: number): Promise<void> =>
+		sleep(ms, undefined, { signal: stopping.signal }).catch(() => undefined)
+	const sender = createSender({
+		api,
+		pacer: createPacer(clock, config.pace),
+		config,
+		log,
+		onMoved: (from, to) =>
+			preferences.move(conversationKey('telegram', String(from)), conversationKey('telegram', String(to))),
+		sleep,
+	})
+	const dispatch = me.promise.then((known) =>
+		createDispatch({
+			api,
+			me: known,
+			handle,
+			suggest,
+			preferences,
+			recordVote,
+			sender,
+			log,
+			clock,
+			startedMs: clock.now(),
+		}),
+	)
+	const intake = createIntake({ handled, process: async (update) => (await dispatch)(update) })
+
+	/** Tries until it works or the channel is stopped; says once that Telegram is out of reach, and when it is back. */
+	const reach = async <Result>(what: string, call: () => Promise<Result>): Promise<Result | null> => {
+		for (let tries = 0, conflicts = 0; !stopped(); tries++) {
+			try {
+				const result = await call()
+				if (!health.ok) log.info({ what }, 'Telegram is within reach')
+				health = { ok: true, detail: 'connected' }
+				return result
+			} catch (error) {
+				if (stopped()) break
+				const problem = startProblem(error, config.apiRoot)
+				if (problem) throw problem
+				const conflict = error instanceof GrammyError && error.error_code === 409
+				if (conflict && ++conflicts > MOST_CONFLICTS) throw secondPoller(error)
+				const why = error instanceof Error ? error.message : String(error)
+				if (tries === 0)
+					log.warn(
+						{ what, why, apiRoot: config.apiRoot },
+						'Telegram is out of reach; trying again. Check the network, and TELEGRAM_API_ROOT where it is set.',
+					)
+				health = { ok: false, detail: `out of reach: ${why}` }
+				const asked = error instanceof GrammyError ? (error.parameters.retry_after ?? 0) * 1000 : 0
+				await pause(Math.max(asked, Math.min(MOST_BACKOFF_MS, config.backoffMs * 2 ** Math.min(tries, 10))))
+			}
+		}
+		return null
+	}
+
+	const fetch = async (offset: number, limit: number, timeout: number): Promise<readonly Update[]> => {
+		const last = stopped()
+		const call = (): Promise<Update[]> =>
+			poller.getUpdates(
+				{ offset, limit, timeout, allowed_updates: API_CONSTANTS.DEFAULT_UPDATE_TYPES },
+				last ? undefined : (stopping.signal as GrammySignal),
+			)
+		if (last) return call().catch(() => [])
+		return (await reach('getUpdates', call)) ?? []
+	}
+
+	const openWebhook = async (url: string, secret: string): Promise<void> => {
+		await reach('setWebhook', () =>
+			api.setWebhook(url, {
+				secret_token: secret,
+				max_connections: WEBHOOK_CONNECTIONS,
+				allowed_updates: API_CONSTANTS.DEFAULT_UPDATE_TYPES,
+			}),
+		)
+		await ended.promise
+	}
+
+	const run = async (): Promise<void> => {
+		const known = await reach('getMe', () => api.getMe())
+		if (known === null) return
+		me.resolve(known)
+		log.info({ bot: known.username, webhook: config.webhook !== null }, 'Telegram is on')
+		await sender.call(() => listCommands(api, commandWords))
+		if (config.webhook) await openWebhook(config.webhook.url, config.webhook.secret)
+		else {
+			await reach('deleteWebhook', () => api.deleteWebhook())
+			await poll({ fetch, intake, pollSeconds: config.pollSeconds, stopped })
+		}
+		await intake.idle()
+	}
+
+	return {
+		name: 'telegram',
+		capabilities,
+		routes: config.webhook
+			? [webhookRoute({ secret: config.webhook.secret, intake, webhookMs: config.webhookMs, sleep })]
+			: [],
+		health: () => health,
+		run,
+		stop: async () => {
+			stopping.abort()
+			ended.resolve()
+			await intake.idle()
+		},
+	}
+}

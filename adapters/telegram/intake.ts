@@ -1,0 +1,43 @@
+import type { Update } from 'grammy/types'
+import type { Handled } from '../../src/ports/handled.ts'
+
+/** Takes each update once, however often it is delivered. */
+export interface Intake {
+	/** Resolves when the update is settled: answered, given up, or known from before. Never rejects. */
+	readonly accept: (update: Update) => Promise<void>
+	readonly underWay: () => number
+	/** Resolves when nothing is under way. */
+	readonly idle: () => Promise<void>
+}
+
+export interface IntakeOptions {
+	readonly handled: Handled
+	/** Never rejects. */
+	readonly process: (update: Update) => Promise<void>
+}
+
+export const createIntake = ({ handled, process }: IntakeOptions): Intake => {
+	const pending = new Map<number, Promise<void>>()
+
+	const settle = async (update: Update): Promise<void> => {
+		await process(update)
+		handled.add(String(update.update_id))
+		pending.delete(update.update_id)
+	}
+
+	return {
+		accept: (update) => {
+			const id = update.update_id
+			if (handled.has(String(id))) return Promise.resolve()
+			const known = pending.get(id)
+			if (known !== undefined) return known
+			const settled = settle(update)
+			pending.set(id, settled)
+			return settled
+		},
+		underWay: () => pending.size,
+		idle: async () => {
+			while (pending.size > 0) await Promise.all(pending.values())
+		},
+	}
+}

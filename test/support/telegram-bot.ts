@@ -1,0 +1,134 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { InlineKeyboardButton, Message } from 'grammy/types'
+import { pino } from 'pino'
+import { TELEGRAM_DEFAULTS, type TelegramConfig } from '../../adapters/telegram/config.ts'
+import { createTelegram } from '../../adapters/telegram/index.ts'
+import { PHRASEBOOKS } from '../../src/compose/phrasebook/phrasebooks.ts'
+import { readSettings } from '../../src/config/settings.ts'
+import type { Vote } from '../../src/ports/feedback.ts'
+import type { Handled } from '../../src/ports/handled.ts'
+import { createServer } from '../../src/server/create-server.ts'
+import { type House, openHouse } from '../../src/wiring.ts'
+import type { BotApi, BotApiOptions } from './bot-api/bot-api.ts'
+import { createBotApi } from './bot-api/create-bot-api.ts'
+
+export const MODES = ['polling', 'webhook'] as const
+export type Mode = (typeof MODES)[number]
+
+export const memoryHandled = (known: Set<string> = new Set()): Handled => ({
+	has: (id) => known.has(id),
+	add: (id) => {
+		known.add(id)
+	},
+})
+
+const WEBHOOK_SECRET = 'a-secret-of-the-tests'
+
+let house: Promise<House> | undefined
+
+/** The rooms over the shipped pack, opened once a test file. Preferences are shared: use new people and groups. */
+const sharedHouse = (): Promise<House> => {
+	house ??= openHouse(readSettings({ DATA_DIR: join(tmpdir(), 'wenbao-tests') }), false)
+	return house
+}
+
+export interface BotOptions {
+	readonly mode?: Mode
+	readonly server?: BotApiOptions
+	readonly config?: Partial<TelegramConfig>
+	readonly handled?: Handled
+	/** An API that is already running. */
+	readonly api?: BotApi
+}
+
+export interface Bot extends AsyncDisposable {
+	readonly api: BotApi
+	readonly votes: readonly Vote[]
+	readonly health: () => { readonly ok: boolean; readonly detail: string }
+	/** Where the service itself listens. */
+	readonly url: string
+	/** Resolves or rejects when the channel ends. */
+	readonly ended: Promise<void>
+	/** Stops the channel and keeps the API. */
+	readonly stop: () => Promise<void>
+}
+
+/** The Telegram channel with everything behind it, against a test server, over HTTP on this machine. */
+export const startBot = async (options: BotOptions = {}): Promise<Bot> => {
+	const { mode = 'polling' } = options
+	const api = options.api ?? (await createBotApi(options.server))
+	const votes: Vote[] = []
+	const log = pino({ level: process.env['TEST_LOG'] ?? 'silent' })
+	const port = mode === 'webhook' ? await freePort() : 0
+	const channel = createTelegram({
+		...(await sharedHouse()),
+		config: {
+			...TELEGRAM_DEFAULTS,
+			backoffMs: 20,
+			callTimeoutMs: 1500,
+			pollSeconds: 5,
+			pace: { ...TELEGRAM_DEFAULTS.pace, perChatMs: 0 },
+			token: api.token,
+			apiRoot: api.url,
+			webhook:
+				mode === 'webhook'
+					? { url: `http://127.0.0.1:${port}/telegram/webhook`, secret: WEBHOOK_SECRET }
+					: null,
+			...options.config,
+		},
+		handled: options.handled ?? memoryHandled(),
+		recordVote: (vote) => votes.push(vote),
+		commandWords: (lang) => PHRASEBOOKS[lang].commands,
+		clock: { now: Date.now },
+		log,
+	})
+	const server = createServer({ channels: [channel], logger: log })
+	const url = await server.listen({ host: '127.0.0.1', port })
+	const ended = channel.run()
+	// A test that waits for the end sees the problem itself.
+	ended.catch(() => undefined)
+	const stop = async (): Promise<void> => {
+		await channel.stop()
+		await ended.catch(() => undefined)
+		await server.close()
+	}
+	return {
+		api,
+		votes,
+		health: channel.health,
+		url,
+		ended,
+		stop,
+		[Symbol.asyncDispose]: async () => {
+			await stop()
+			if (options.api === undefined) await api.stop()
+		},
+	}
+}
+
+const freePort = async (): Promise<number> => {
+	const { createServer: createTcpServer } = await import('node:net')
+	return new Promise((resolve) => {
+		const probe = createTcpServer().listen(0, '127.0.0.1', () => {
+			const address = probe.address()
+			probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0))
+		})
+	})
+}
+
+/** The buttons of a message with data, in reading order. */
+export const buttonsOf = (message: Message | undefined): readonly InlineKeyboardButton.CallbackButton[] =>
+	(message?.reply_markup?.inline_keyboard ?? []).flat().filter((button) => 'callback_data' in button)
+
+/** Waits until the bot has so many messages in a chat and returns the newest. */
+export const lastMessage = async (api: BotApi, chatId: number, count = 1): Promise<Message> => {
+	await api.until(() => api.sentTo(chatId).length >= count)
+	const message = api.sentTo(chatId).at(-1)
+	if (message === undefined) throw new TypeError(`Nothing was sent to ${chatId}`)
+	return message
+}
+
+let ids = 5_000_000
+/** A number that no other person or chat of this process has. */
+export const newId = (): number => ids++
