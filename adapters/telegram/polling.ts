@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Update } from 'grammy/types'
 import type { Intake } from './intake.ts'
 
@@ -35,7 +36,11 @@ export const poll = async ({ fetch, intake, pollSeconds, stopped }: PollingOptio
 		const from = next
 		const updates = await fetch(offset(), BATCH, unsettled.size === 0 ? pollSeconds : 0)
 		const fresh = updates.filter((update) => update.update_id >= from)
-		for (const update of fresh) take(update)
+		for (const update of fresh) {
+			take(update)
+			// Telegram's answers are heard between two questions, so that little is answered and not yet known to be.
+			await setImmediate()
+		}
 		if (fresh.length === 0 && unsettled.size > 0) await Promise.race(unsettled.values())
 	}
 	await Promise.all(unsettled.values())
