@@ -24,7 +24,10 @@ const mount = (server: FastifyInstance, { method, path, maxBodyBytes, handle }: 
 
 /** /healthz: the process lives. /readyz: every channel is connected, else 503 with the reason. And what channels mount. */
 export const createServer = ({ channels, logger }: ServerOptions): FastifyInstance => {
-	const server = Fastify({ loggerInstance: logger, logController: new LogController({ disableRequestLogging: true }) })
+	const server = Fastify({
+		loggerInstance: logger,
+		logController: new LogController({ disableRequestLogging: true }),
+	})
 	server.get('/healthz', async () => ({ ok: true }))
 	server.get('/readyz', async (_, reply) => {
 		const health = Object.fromEntries(channels.map((channel) => [channel.name, channel.health()]))

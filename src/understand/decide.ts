@@ -37,6 +37,8 @@ export interface Findings {
 	readonly scores: Scores
 	/** Whether any word, as written or as it sounds, or an earlier turn is of the report. */
 	readonly grounded: boolean
+	/** Whether the message leans on an earlier turn that there was not. */
+	readonly dangling: boolean
 	/** Figures and facts that parts of the message ask for by themselves. */
 	readonly together: readonly Target[]
 }
@@ -64,7 +66,7 @@ export function createDecide(pack: Pack): (findings: Findings) => Decision {
 		const asked = first.kind === 'figure' ? figures.get(first.id) : undefined
 		const veto = asked ? vetoFigure(findings.text, findings.senses, asked, targetYear) : null
 		if (asked && veto !== null && findings.together.length === 0) return absent(findings, veto, asked.area)
-		if (findings.together.length === 0 && unsure(ranked))
+		if (findings.together.length === 0 && (findings.dangling || unsure(ranked)))
 			return { kind: 'clarify', candidates: candidatesOf(ranked) }
 		const reason = whyAbsent(findings.text, findings.senses, targetYear)
 		const admits = findings.scores.outcomes.absent >= THRESHOLDS.missing && reason !== 'unstated'

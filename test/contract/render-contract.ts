@@ -1,13 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { createCompose } from '../../src/compose/compose.ts'
-import { figureId } from '../../src/domain/ids.ts'
-import type { Lang } from '../../src/domain/lang.ts'
-import { type Reply, visibleTexts } from '../../src/domain/reply.ts'
-import type { Decision, Target } from '../../src/domain/understanding.ts'
+import { type Block, type Reply, visibleTexts } from '../../src/domain/reply.ts'
+import type { Target } from '../../src/domain/understanding.ts'
+import { goldenReplies, LANGS } from '../support/golden-replies.ts'
 import { samplePack } from '../support/sample-pack.ts'
-import { answerTo, figureTarget, understood } from '../support/understandings.ts'
-
-const LANGS: readonly Lang[] = ['zh-Hans', 'zh-Hant', 'en']
+import { answerTo, understood } from '../support/understandings.ts'
 
 const TARGETS: readonly Target[] = [
 	...samplePack.figures.map((figure): Target => ({ kind: 'figure', id: figure.id })),
@@ -15,36 +12,36 @@ const TARGETS: readonly Target[] = [
 	...samplePack.facts.map((fact): Target => ({ kind: 'fact', id: fact.id })),
 ]
 
-const DECISIONS: readonly Decision[] = [
-	...TARGETS.map((target) => answerTo(target)),
-	{
-		...answerTo(figureTarget('grain')),
-		premise: { figure: figureId('grain'), said: '50亿斤' },
-		missing: 'result',
-	},
-	{ kind: 'clarify', candidates: TARGETS.slice(0, 3) },
-	{ kind: 'service' },
-	{ kind: 'emergency' },
-	{ kind: 'off' },
-]
-
 const compose = createCompose(samplePack)
-const REPLIES: readonly Reply[] = LANGS.flatMap((lang) =>
-	DECISIONS.map((decision) => compose.answer(understood(decision, lang), 2031, false)),
-)
+const REPLIES: readonly Reply[] = LANGS.flatMap((lang) => [
+	...goldenReplies(lang).map(([, reply]) => reply),
+	...TARGETS.map((target) => compose.answer(understood(answerTo(target), lang), 2031, false)),
+])
 
 const bare = (text: string): string => text.replace(/\s/gu, '')
 
-/**
- * What every channel owes a reply, however it is drawn.
- * @param plainTextOf the messages of a reply as their reader sees them, markup taken away
- */
-export const renderContract = (channel: string, plainTextOf: (reply: Reply) => string): void => {
+/** Where choices are buttons nobody is asked to send a number. */
+const textsOf = (block: Block, buttons: boolean): readonly string[] =>
+	block.kind === 'choices' && buttons
+		? [block.heading, ...block.items.map(({ label }) => label)]
+		: visibleTexts(block)
+
+export interface Rendering {
+	/** The messages of a reply as their reader sees them, markup taken away, buttons by their labels. */
+	readonly plainTextOf: (reply: Reply) => string
+	/** Whether choices are buttons; default false. */
+	readonly buttons?: boolean
+}
+
+/** What every channel owes a reply, however it is drawn. */
+export const renderContract = (channel: string, { plainTextOf, buttons = false }: Rendering): void => {
 	describe(`${channel} as a channel`, () => {
 		it('shows every text of every reply', () => {
 			for (const reply of REPLIES) {
 				const shown = bare(plainTextOf(reply))
-				const lost = reply.blocks.flatMap(visibleTexts).filter((text) => !shown.includes(bare(text)))
+				const lost = reply.blocks
+					.flatMap((block) => textsOf(block, buttons))
+					.filter((text) => !shown.includes(bare(text)))
 
 				expect(lost).toEqual([])
 			}

@@ -6,6 +6,7 @@ import { TELEGRAM_DEFAULTS, type TelegramConfig } from '../../adapters/telegram/
 import { createTelegram } from '../../adapters/telegram/index.ts'
 import { PHRASEBOOKS } from '../../src/compose/phrasebook/phrasebooks.ts'
 import { readSettings } from '../../src/config/settings.ts'
+import type { Channel } from '../../src/ports/channel.ts'
 import type { Vote } from '../../src/ports/feedback.ts'
 import type { Handled } from '../../src/ports/handled.ts'
 import { createServer } from '../../src/server/create-server.ts'
@@ -44,6 +45,7 @@ export interface BotOptions {
 
 export interface Bot extends AsyncDisposable {
 	readonly api: BotApi
+	readonly channel: Channel
 	readonly votes: readonly Vote[]
 	readonly health: () => { readonly ok: boolean; readonly detail: string }
 	/** Where the service itself listens. */
@@ -95,6 +97,7 @@ export const startBot = async (options: BotOptions = {}): Promise<Bot> => {
 	}
 	return {
 		api,
+		channel,
 		votes,
 		health: channel.health,
 		url,

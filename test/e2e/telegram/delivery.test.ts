@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Fault } from '../../support/bot-api/faults.ts'
 import { createBotApi } from '../../support/bot-api/create-bot-api.ts'
+import type { Fault } from '../../support/bot-api/faults.ts'
 import { myChatMember, privateChat, textMessage, user } from '../../support/bot-api/updates.ts'
-import { type Bot, lastMessage, memoryHandled, MODES, newId, startBot } from '../../support/telegram-bot.ts'
+import { type Bot, lastMessage, MODES, memoryHandled, newId, startBot } from '../../support/telegram-bot.ts'
 
 const QUESTIONS = ['今年修几条路', '今年新建几座桥', '粮食要打多少', '重点水利项目有几个', '城镇新增就业多少']
 
@@ -58,7 +58,11 @@ describe.each(MODES)('delivery by %s', (mode) => {
 
 	it('answers one chat while another waits', async () => {
 		const [slow, quick] = [someone(), someone()]
-		bot.api.fault({ method: 'sendMessage', kind: 'hang', when: (payload) => payload['chat_id'] === slow.chat.id })
+		bot.api.fault({
+			method: 'sendMessage',
+			kind: 'hang',
+			when: (payload) => payload['chat_id'] === slow.chat.id,
+		})
 		bot.api.inject(textMessage({ ...slow, text: '今年修几条路' }))
 
 		bot.api.inject(textMessage({ ...quick, text: '今年修几条路' }))
@@ -83,7 +87,8 @@ describe.each(MODES)('delivery by %s', (mode) => {
 	it('keeps the order of each chat', async () => {
 		const people = Array.from({ length: 20 }, someone)
 
-		for (const text of QUESTIONS) for (const person of people) bot.api.inject(textMessage({ ...person, text }))
+		for (const text of QUESTIONS)
+			for (const person of people) bot.api.inject(textMessage({ ...person, text }))
 		await Promise.all(people.map(({ chat }) => lastMessage(bot.api, chat.id, QUESTIONS.length)))
 
 		const firstLines = people.map(({ chat }) =>
@@ -147,7 +152,11 @@ describe('long polling', () => {
 	it('confirms nothing while a lower update is in work', async () => {
 		await using bot = await startBot()
 		const [slow, quick] = [someone(), someone()]
-		bot.api.fault({ method: 'sendMessage', kind: 'hang', when: (payload) => payload['chat_id'] === slow.chat.id })
+		bot.api.fault({
+			method: 'sendMessage',
+			kind: 'hang',
+			when: (payload) => payload['chat_id'] === slow.chat.id,
+		})
 		const held = bot.api.inject(textMessage({ ...slow, text: '今年修几条路' }))
 		bot.api.inject(textMessage({ ...quick, text: '今年修几条路' }))
 

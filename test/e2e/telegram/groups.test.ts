@@ -30,7 +30,10 @@ describe.each(MODES)('a group by %s', (mode) => {
 			ReturnType<typeof group>,
 			{ type: 'supergroup' }
 		>
-		const [member, administrator] = [user(newId(), { language_code: 'zh' }), user(newId(), { language_code: 'zh' })]
+		const [member, administrator] = [
+			user(newId(), { language_code: 'zh' }),
+			user(newId(), { language_code: 'zh' }),
+		]
 		bot.api.addChat(chat, {
 			members: [chatMember(member, 'member'), chatMember(administrator, 'administrator')],
 			...(forum ? { threads: [77] } : {}),
@@ -56,7 +59,9 @@ describe.each(MODES)('a group by %s', (mode) => {
 	])('answers %s', async (text) => {
 		const { chat, member } = newGroup()
 
-		bot.api.inject(textMessage({ chat, from: member, text: text.replace(/wenbao_test_bot/iu, bot.api.me.username) }))
+		bot.api.inject(
+			textMessage({ chat, from: member, text: text.replace(/wenbao_test_bot/iu, bot.api.me.username) }),
+		)
 
 		expect((await lastMessage(bot.api, chat.id)).text).toContain('23条')
 	})

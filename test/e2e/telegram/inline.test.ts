@@ -29,7 +29,7 @@ describe.each(MODES)('inline mode by %s', (mode) => {
 	it('offers the figure that a word is about, first', async () => {
 		const [first] = await type('粮食')
 
-		expect(textOf(first)).toMatch(/2023年目标：粮食总产 110亿斤以上。[^]*出处：/u)
+		expect(textOf(first)).toMatch(/2023年目标：粮食总产 110亿斤以上。[\s\S]*出处：/u)
 	})
 
 	it('offers the ten areas before anything is typed', async () => {

@@ -30,8 +30,11 @@ describe.each(MODES)('a private chat by %s', (mode) => {
 		}
 		return { from, chat, say }
 	}
-	const press = (from: ReturnType<typeof user>, message: Awaited<ReturnType<typeof lastMessage>>, data: string) =>
-		bot.api.inject(callbackQuery({ from, message, data }))
+	const press = (
+		from: ReturnType<typeof user>,
+		message: Awaited<ReturnType<typeof lastMessage>>,
+		data: string,
+	) => bot.api.inject(callbackQuery({ from, message, data }))
 	const answersTo = (update: { callback_query?: { id: string } }) =>
 		bot.api.calls.filter(
 			(call) =>
@@ -42,14 +45,16 @@ describe.each(MODES)('a private chat by %s', (mode) => {
 	it('answers a question with the figure, its caveat and its source', async () => {
 		const { text = '' } = await someone().say('今年修几条路')
 
-		expect(text).toMatch(/2023年目标：新改建道路 23条。[^]*出处：/u)
+		expect(text).toMatch(/2023年目标：新改建道路 23条。[\s\S]*出处：/u)
 	})
 
 	it('shows the first line in bold', async () => {
 		const { text = '', entities = [] } = await someone().say('今年修几条路')
 
 		const [first] = entities
-		expect(text.slice(first?.offset, (first?.offset ?? 0) + (first?.length ?? 0))).toBe('2023年目标：新改建道路 23条。')
+		expect(text.slice(first?.offset, (first?.offset ?? 0) + (first?.length ?? 0))).toBe(
+			'2023年目标：新改建道路 23条。',
+		)
 	})
 
 	it('shows no preview of links', async () => {

@@ -34,7 +34,9 @@ it('waits for an API that cannot be reached, says so, and answers once it is the
 	api.fault({ method: 'getMe', kind: 'drop', times: 3 })
 	const bot = await startBot({ api, config: { backoffMs: 300 } })
 	await api.until(() => api.calls.length > 0)
-	await expect.poll(() => bot.health()).toMatchObject({ ok: false, detail: expect.stringContaining('out of reach') })
+	await expect
+		.poll(() => bot.health())
+		.toMatchObject({ ok: false, detail: expect.stringContaining('out of reach') })
 	const from = user(newId())
 
 	api.inject(textMessage({ chat: privateChat(from), from, text: 'how many roads' }))
@@ -71,7 +73,9 @@ it('lists for each scope and language just commands that it answers', async () =
 
 	const lists = bot.api.calls.filter(({ method }) => method === 'setMyCommands')
 	const listed = new Set(
-		lists.flatMap(({ payload }) => (payload['commands'] as { command: string }[]).map(({ command }) => command)),
+		lists.flatMap(({ payload }) =>
+			(payload['commands'] as { command: string }[]).map(({ command }) => command),
+		),
 	)
 	const from = user(newId(), { language_code: 'en' })
 	let heard = 0

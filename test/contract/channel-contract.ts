@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Channel } from '../../src/ports/channel.ts'
+
+/** A channel that runs, and a way to be its citizens. */
+export interface ChannelDriver {
+	readonly channel: Channel
+	/** Says something as a person and resolves with what that person is shown next. */
+	readonly say: (text: string, person: number) => Promise<string>
+	/** Whether the channel has ended. */
+	readonly ended: Promise<void>
+	readonly dispose: () => Promise<void>
+}
+
+export interface ChannelContract {
+	readonly open: () => Promise<ChannelDriver>
+	/** Why the channel has one citizen only; null where it has many. */
+	readonly onePerson: string | null
+}
+
+const SCRIPT = [
+	['今年修几条路', '23条'],
+	['那桥呢', '5座'],
+	['/areas', '方面'],
+	['2', '科技'],
+	['谢谢', '不客气'],
+] as const
+
+/** What every connection to a platform owes its citizens. */
+export const channelContract = (name: string, { open, onePerson }: ChannelContract): void => {
+	describe(`${name} as a channel`, () => {
+		let driver: ChannelDriver
+		beforeAll(async () => {
+			driver = await open()
+		})
+		afterAll(() => driver.dispose())
+
+		it('has the name of its folder', () => {
+			expect(driver.channel.name).toBe(name)
+		})
+
+		it('takes texts of a size that holds an answer', () => {
+			expect(driver.channel.capabilities.maxText.limit).toBeGreaterThanOrEqual(300)
+		})
+
+		it('is healthy while it runs', () => {
+			expect(driver.channel.health().ok).toBe(true)
+		})
+
+		it.each(SCRIPT)('has a conversation: %s', async (said, expected) => {
+			expect(await driver.say(said, 1)).toContain(expected)
+		})
+
+		it.skipIf(onePerson !== null)(`keeps two people apart${onePerson ?? ''}`, async () => {
+			await driver.say('/areas', 2)
+
+			expect(await driver.say('2', 3)).not.toContain('创新')
+		})
+
+		it.each([
+			['a very long text', '路'.repeat(4000)],
+			['marks of every markup', '<b>&amp;*_`[x](y)~||{{}}\\'],
+			['text that runs backwards', '\u202eabc\u202c 今年修几条路'],
+			['emoji of several parts', '👨‍👩‍👧‍👦🏳️‍🌈'.repeat(50)],
+			['half a character', `今年修几条路\ud83d`],
+		])('answers %s', async (_, text) => {
+			expect(await driver.say(text, 1)).not.toBe('')
+		})
+
+		it('ends when it is stopped', async () => {
+			await driver.channel.stop()
+
+			await expect(driver.ended).resolves.toBeUndefined()
+		})
+	})
+}

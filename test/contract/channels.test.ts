@@ -1,0 +1,58 @@
+import { on } from 'node:events'
+import { PassThrough } from 'node:stream'
+import { createTerminal } from '../../adapters/terminal/index.ts'
+import { privateChat, textMessage, user } from '../support/bot-api/updates.ts'
+import { openRealTalk } from '../support/real-door.ts'
+import { buttonsOf, lastMessage, newId, startBot } from '../support/telegram-bot.ts'
+import { channelContract } from './channel-contract.ts'
+
+channelContract('terminal', {
+	onePerson: ': skipped, a terminal has one person in front of it',
+	open: async () => {
+		const [input, output] = [new PassThrough(), new PassThrough({ encoding: 'utf8' })]
+		const { handle } = await openRealTalk()
+		const config = { colour: false, interactive: false, columns: Number.POSITIVE_INFINITY }
+		const channel = createTerminal({ handle, input, output, config })
+		const next = async (): Promise<string> => {
+			for await (const [chunk] of on(output, 'data')) return String(chunk)
+			return ''
+		}
+		const ended = channel.run()
+		await next()
+		return {
+			channel,
+			ended,
+			say: async (text) => {
+				const shown = next()
+				input.write(`${text}\n`)
+				return shown
+			},
+			dispose: async () => {
+				await channel.stop()
+				await ended
+			},
+		}
+	},
+})
+
+channelContract('telegram', {
+	onePerson: null,
+	open: async () => {
+		const bot = await startBot()
+		const people = new Map<number, { id: number; heard: number }>()
+		await bot.api.until(() => bot.api.calls.some(({ method }) => method === 'getUpdates'))
+		return {
+			channel: bot.channel,
+			ended: bot.ended,
+			say: async (text, person) => {
+				const { id, heard } = people.get(person) ?? { id: newId(), heard: 0 }
+				people.set(person, { id, heard: heard + 1 })
+				const from = user(id, { language_code: 'zh' })
+				bot.api.inject(textMessage({ chat: privateChat(from), from, text }))
+				const message = await lastMessage(bot.api, id, heard + 1)
+				return [message.text, ...buttonsOf(message).map((button) => button.text)].join('\n')
+			},
+			dispose: async () => bot[Symbol.asyncDispose](),
+		}
+	},
+})
