@@ -5,7 +5,9 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { readSettings } from '../src/config/settings.ts'
 import { conversationKey } from '../src/domain/conversation.ts'
-import { openDoor } from '../src/wiring.ts'
+import { openPack } from '../src/open-pack.ts'
+import { createUnderstand } from '../src/understand/understand.ts'
+import { openDoor, packPlaces } from '../src/wiring.ts'
 
 const SCORER = '../shared/score/score.mjs'
 const QUESTIONS = '../shared/questions'
@@ -31,6 +33,9 @@ for (const by of ['style', 'lang'])
 
 console.log('Outcomes of the validation set: rows as labelled, columns as decided')
 console.table(await confusion(VALIDATION))
+
+console.log('The fuzzy stage over all files')
+console.table(await fuzzyStage())
 
 if (!process.argv.includes('--quick')) {
 	const rows = LEARNING.map((file) => {
@@ -59,4 +64,26 @@ async function confusion(file: string): Promise<Record<string, Record<string, nu
 		row[decided] = (row[decided] ?? 0) + 1
 	}
 	return table
+}
+
+/** How often it finds something, and how often the outcome is right then; first messages only. */
+async function fuzzyStage(): Promise<Record<string, Record<string, number>>> {
+	const { pack, model } = await openPack(packPlaces(readSettings(process.env)))
+	const understand = createUnderstand(pack, model)
+	const rows = [VALIDATION, ...LEARNING].map((file) => {
+		const asked = readFileSync(file, 'utf8')
+			.trim()
+			.split('\n')
+			.map((line) => JSON.parse(line) as Labelled)
+			.filter(({ context }) => context.length === 0)
+		const helped = asked
+			.map(({ text, outcome }) => ({ outcome, ...understand(text, { past: [] }) }))
+			.filter(({ evidence }) => evidence.some(({ stage }) => stage === 'fuzzy'))
+		const right = helped.filter(({ outcome, decision }) => outcome === decision.kind)
+		return [
+			file.slice(-7, -6),
+			{ questions: asked.length, helped: helped.length, right: right.length },
+		] as const
+	})
+	return Object.fromEntries(rows)
 }

@@ -33,6 +33,8 @@ const INVISIBLE =
 /** A name called at the start of a message or after a space: @问报 , @Wenbao_bot. */
 const CALLED_NAME = /(^|\s)@[\p{L}\p{N}][\p{L}\p{N}_.-]{0,31}(?=\s|[,:]|$)/gu
 const QUOTES = /["'`´“”‘’「」『』《》〈〉【】[\]{}()<>*_~^|\\#]/gu
+/** The city's and what's, so that the word before is found. */
+const POSSESSIVE = /(?<=[a-z])['’`´]s\b/g
 const STOPS = /[。!?！？…;；]+/gu
 const COMMAS = /[、,，:：·•—–-]+/gu
 /** The same character three times or more; of digits each one means something. */
@@ -53,6 +55,7 @@ export function normalise(text: string): string {
 	s = s.replace(/(\d),(?=\d{3}(?!\d))/g, '$1')
 	s = s.replace(STOPS, (m) => (/[?？]/.test(m) ? '?' : '. '))
 	s = s.replace(/(?<!\d)\.|\.(?!\d)/g, '. ')
+	s = s.replace(POSSESSIVE, '')
 	s = s.replace(QUOTES, '')
 	s = s.replace(COMMAS, (m, at: number, whole: string) => separator(m, whole[at - 1], whole[at + m.length]))
 	s = s.replace(/\?/g, '? ')

@@ -65,7 +65,8 @@ export function createDecide(pack: Pack): (findings: Findings) => Decision {
 		if (first === undefined) return { kind: 'off' }
 		const asked = first.kind === 'figure' ? figures.get(first.id) : undefined
 		const veto = asked ? vetoFigure(findings.text, findings.senses, asked, targetYear) : null
-		if (asked && veto !== null && findings.together.length === 0) return absent(findings, veto, asked.area)
+		const outright = findings.together.length === 0 || veto === 'computed'
+		if (asked && veto !== null && outright) return absent(findings, veto, asked.area)
 		if (findings.together.length === 0 && (findings.dangling || unsure(ranked)))
 			return { kind: 'clarify', candidates: candidatesOf(ranked) }
 		const reason = whyAbsent(findings.text, findings.senses, targetYear)

@@ -23,7 +23,7 @@ const MOST_READ = 100_000
 /** The fuzzy stage runs when no outcome has this share. */
 const UNSURE_BELOW = 0.6
 const WORDS_SHOWN = 12
-/** 它的总投资: as a first message it leaves open what is meant. */
+/** “What is its total?” as a first message leaves open what is meant. */
 const PRONOUN_FIRST = /^(?:那|那么)?(?:它|它们|其)(?:的|有|要)|^its? /
 
 /** The one door from a citizen's words to a decision: pure, no clock, no state. */

@@ -3,7 +3,14 @@ import { readSettings } from '../../../src/config/settings.ts'
 
 describe('readSettings', () => {
 	it('has a default for everything', () => {
-		expect(readSettings({})).toEqual({ KNOWLEDGE_DIR: 'knowledge', DATA_DIR: 'data', LOG_LEVEL: 'info' })
+		expect(readSettings({})).toEqual({
+			KNOWLEDGE_DIR: 'knowledge',
+			DATA_DIR: 'data',
+			HOST: '127.0.0.1',
+			PORT: 8080,
+			TELEGRAM_API_ROOT: 'https://api.telegram.org',
+			LOG_LEVEL: 'info',
+		})
 	})
 
 	it('takes an empty setting for one that is not set', () => {
@@ -12,6 +19,34 @@ describe('readSettings', () => {
 
 	it('leaves the rest of the environment alone', () => {
 		expect(readSettings({ PATH: '/bin' })).toEqual(readSettings({}))
+	})
+
+	it('wants a secret for a webhook', () => {
+		expect(() => readSettings({ TELEGRAM_WEBHOOK_URL: 'https://bot.example/telegram/webhook' })).toThrow(
+			/TELEGRAM_WEBHOOK_SECRET: must be set/u,
+		)
+	})
+
+	it.each([
+		['PORT', '99999'],
+		['PORT', 'http'],
+		['TELEGRAM_BOT_TOKEN', 'my token'],
+		['TELEGRAM_API_ROOT', 'api.telegram.org'],
+		['TELEGRAM_WEBHOOK_SECRET', 'with spaces'],
+	])('names %s when it is %j', (name, value) => {
+		expect(() => readSettings({ [name]: value })).toThrow(new RegExp(`${name}: `, 'u'))
+	})
+
+	it('never repeats a secret in its message', () => {
+		expect(() => readSettings({ TELEGRAM_BOT_TOKEN: 'secret word' })).toThrow(
+			expect.objectContaining({ message: expect.not.stringContaining('secret word') }),
+		)
+	})
+
+	it('takes the last slash of an address away', () => {
+		expect(readSettings({ TELEGRAM_API_ROOT: 'http://127.0.0.1:8081/' }).TELEGRAM_API_ROOT).toBe(
+			'http://127.0.0.1:8081',
+		)
 	})
 
 	it('names every wrong setting in one message', () => {

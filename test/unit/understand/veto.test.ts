@@ -17,6 +17,10 @@ it.each([
 	['东县挖几个塘', 'place:part', 'part-of-place'],
 	['44个塘是哪些', 'number:ponds', 'breakdown'],
 	['挖塘补贴多少钱', 'figure:ponds', 'unstated'],
+	['挖这些塘的总经费是多少', 'figure:ponds', 'unstated'],
+	['新挖的塘有没有名单', 'figure:ponds', 'breakdown'],
+	['本届政府一共挖几个塘', 'figure:ponds', 'other-year'],
+	['过去五年挖了几个塘', 'figure:ponds', 'other-year'],
 ])('no number for %s (%s): %s', (text, sense, reason) => {
 	expect(veto(text, sense)).toBe(reason)
 })
@@ -28,9 +32,19 @@ it.each([
 	['我是东县的, 挖几个塘', 'place:part'],
 	['全市挖几个塘', 'place:part'],
 	['44个塘对不对', 'number:ponds'],
+	['上面发牌子的省里认的塘挖几个', 'place:other'],
 ])('a number for %s (%s)', (text, sense) => {
 	expect(veto(text, sense)).toBeNull()
 })
+
+it.each(['截至目前一共打了多少粮', '粮食最后实现了多少', '粮食 累计总数', 'how much grain so far'])(
+	'what there is by now is no target: %s',
+	(text) => {
+		if (!grain) throw new TypeError('No figure')
+
+		expect(vetoFigure(text, new Set(), grain, 2030)).toBe('result')
+	},
+)
 
 it('a place elsewhere counts less than the own one', () => {
 	expect(veto('样板市比西市多挖几个塘', 'place:other', 'place:own')).toBeNull()

@@ -1,0 +1,47 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { decodeAction, encodeAction } from '../../../src/domain/action-code.ts'
+import { COMMANDS } from '../../../src/domain/command.ts'
+import { areaId, factId, figureId } from '../../../src/domain/ids.ts'
+import type { ChoiceAction } from '../../../src/domain/reply.ts'
+
+const id = fc.stringMatching(/^[a-z0-9-]{1,58}$/)
+const action: fc.Arbitrary<ChoiceAction> = fc.oneof(
+	id.map((value): ChoiceAction => ({ kind: 'area', id: areaId(value) })),
+	id.map((value): ChoiceAction => ({ kind: 'figure', id: figureId(value) })),
+	id.map((value): ChoiceAction => ({ kind: 'fact', id: factId(value) })),
+	fc.constantFrom(...COMMANDS).map((command): ChoiceAction => ({ kind: 'command', command })),
+	fc.constantFrom('zh-Hans', 'zh-Hant', 'en', null).map((lang): ChoiceAction => ({ kind: 'language', lang })),
+	fc.constant<ChoiceAction>({ kind: 'none' }),
+)
+
+describe('the code of an action', () => {
+	it('leads back to the action', () => {
+		fc.assert(
+			fc.property(action, (given) => {
+				expect(decodeAction(encodeAction(given))).toEqual(given)
+			}),
+		)
+	})
+
+	it('fits a button and a deep link of Telegram', () => {
+		fc.assert(
+			fc.property(action, (given) => {
+				expect(encodeAction(given)).toMatch(/^[A-Za-z0-9_-]{1,64}$/u)
+			}),
+		)
+	})
+
+	it('is null for whatever is no code', () => {
+		fc.assert(
+			fc.property(fc.string(), (text) => {
+				const read = decodeAction(text)
+				expect(read === null || encodeAction(read) === text).toBe(true)
+			}),
+		)
+	})
+
+	it.each(['cmd_nothing', 'lang_fr', 'area_', 'fig_a b', 'up_fig_x'])('is not %j', (text) => {
+		expect(decodeAction(text)).toBeNull()
+	})
+})
