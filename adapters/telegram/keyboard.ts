@@ -5,7 +5,7 @@ import type { Reply } from '../../src/domain/reply.ts'
 type Row = readonly InlineKeyboardButton.CallbackButton[]
 
 const MOST_DATA_BYTES = 64
-/** Labels up to this length stand two in a row, as on a telephone's screen. */
+/** Labels up to this length stand two in a row, as on a small screen. */
 const HALF_ROW_CHARS = 9
 
 const VOTES = { up: '👍', down: '👎' } as const

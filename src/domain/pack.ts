@@ -72,6 +72,22 @@ export interface Fact {
 	readonly aliases: readonly string[]
 }
 
+/**
+ * One thing about the report that a citizen hears on one day. Tips are no part of `Pack`: what sends them loads them.
+ * What is about areas or figures speaks of the target year, what is about facts only of the report.
+ */
+export interface Tip {
+	/** Stable once the tip was sent: the ledger of deliveries knows it by this. */
+	readonly id: string
+	readonly areas: readonly AreaId[]
+	/** Every figure whose value the text gives is among them. */
+	readonly figures: readonly FigureId[]
+	readonly facts: readonly FactId[]
+	/** One or two sentences, 20 to 70 Chinese characters. */
+	readonly text: LocalText
+	readonly place: SourcePlace
+}
+
 /** Something the page does not state. */
 export interface Subject {
 	readonly id: SubjectId

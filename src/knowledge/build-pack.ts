@@ -112,7 +112,7 @@ function buildSubject(entry: FileValue<'subjects'>[number]): Subject {
 	}
 }
 
-function buildSourcePlace(entry: PlaceEntry, ownSection: string): SourcePlace {
+export function buildSourcePlace(entry: PlaceEntry, ownSection: string): SourcePlace {
 	const section = entry.section ?? ownSection
 	return {
 		section: section === 'opening' || section === 'masthead' ? section : areaId(section),

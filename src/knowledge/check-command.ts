@@ -1,8 +1,11 @@
 import { checkExamples } from './check-examples.ts'
 import { checkAgainstSource, type SourceCheck } from './check-source.ts'
+import { checkTipSources } from './check-tip-sources.ts'
+import { checkTips } from './check-tips.ts'
 import type { Ledger, LedgerLine } from './coverage.ts'
 import { readUtteranceFiles } from './load-examples.ts'
 import { packProblems } from './load-pack.ts'
+import { readTipsFile } from './load-tips.ts'
 import { readPackFiles, SHARED_DIR } from './pack-files.ts'
 import { formatProblem, type Problem, say } from './problem.ts'
 import { readKnowledgeFile } from './read-file.ts'
@@ -19,6 +22,9 @@ export interface CheckIo {
 	/** Takes one line, or several parted by line ends. */
 	readonly print: (text: string) => void
 }
+
+/** Two months of daily tips. */
+const ENOUGH_TIPS = 60
 
 const USAGE = 'knowledge check [--source FILE]'
 
@@ -43,6 +49,7 @@ export function runKnowledgeCheck(args: readonly string[], io: CheckIo): number 
 	const utterances = [SHARED_DIR, io.packId].flatMap((dir) =>
 		readUtteranceFiles(io.reader, `${dir}/utterances`),
 	)
+	const tips = readTipsFile(io.reader, io.packId)
 	const check = sourceText === null ? null : checkAgainstSource(files, coverage, sourceText)
 	const problems = [
 		...packProblems(files),
@@ -50,9 +57,12 @@ export function runKnowledgeCheck(args: readonly string[], io: CheckIo): number 
 		...utterances.flatMap((file) => file.problems),
 		...checkExamples(files, utterances),
 		...(check?.problems ?? []),
+		...checkTips(files, tips),
+		...(sourceText === null ? [] : checkTipSources(files, tips, coverage, sourceText)),
 	]
 	if (check !== null) io.print(ledgerTable(check.ledger))
 	for (const problem of problems) io.print(formatProblem(problem))
+	for (const note of fewTips(tips.value?.length ?? 0)) io.print(note)
 	io.print(verdict(problems, check))
 	return problems.length === 0 ? 0 : 1
 }
@@ -93,6 +103,17 @@ function fateWords(fate: LedgerLine['fate']): string {
 		case 'forgotten':
 			return '? '
 	}
+}
+
+/** No problem, since a pack may be small, but worth knowing before the first group hears a tip twice. */
+function fewTips(count: number): readonly string[] {
+	if (count === 0 || count >= ENOUGH_TIPS) return []
+	return [
+		say(
+			`提示：tips.yaml 只有 ${count} 条，每天一条，${count} 天后就从头再来；写到 ${ENOUGH_TIPS} 条够两个月`,
+			`note: tips.yaml holds ${count} tips, so they begin again after ${count} days; ${ENOUGH_TIPS} last two months`,
+		),
+	]
 }
 
 function verdict(problems: readonly Problem[], check: SourceCheck | null): string {

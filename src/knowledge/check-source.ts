@@ -1,7 +1,8 @@
 import { checkSourceFigures } from './check-source-figures.ts'
+import { copiedRun, placeProblems } from './check-place.ts'
 import { copiedRunFinder, type FindCopiedRuns } from './copied-runs.ts'
 import { type Claim, coverageLedger, type Excuse, type Ledger } from './coverage.ts'
-import { overlap, type Spot, spanOf, spotsAnywhere, spotsInSection } from './locate-phrase.ts'
+import { type Spot, spanOf, spotsInSection } from './locate-phrase.ts'
 import type { PackFiles } from './pack-files.ts'
 import { packTexts } from './pack-texts.ts'
 import { type Problem, say } from './problem.ts'
@@ -87,48 +88,6 @@ function missingHeadings(coverage: CheckedFile<'coverage'>, source: SourceText):
 	}))
 }
 
-function placeProblems(
-	source: SourceText,
-	entry: Leaning,
-	spots: readonly Spot[],
-	damaged: readonly Excuse[],
-): readonly Problem[] {
-	const { file, line, phrase } = entry
-	if (spots.length === 0) {
-		const elsewhere = spotsAnywhere(source, phrase)[0]
-		return [
-			{
-				file,
-				line,
-				message: say(`在标明的位置找不到“${phrase}”`, `"${phrase}" does not stand at the stated place`),
-				hint:
-					elsewhere === undefined
-						? say('原文没有这句话；照原文改', 'the source does not have it; copy it from the source')
-						: say(
-								`它在 ${elsewhere.section} 第 ${elsewhere.paragraph} 段`,
-								`it stands in ${elsewhere.section}, paragraph ${elsewhere.paragraph}`,
-							),
-			},
-		]
-	}
-	const span = damaged.find((excuse) => spots.every((spot) => overlap(spot, excuse)))
-	if (span === undefined) return []
-	return [
-		{
-			file,
-			line,
-			message: say(
-				`“${phrase}”落在读不清的段落里（${span.reason}）`,
-				`"${phrase}" leans on a damaged passage`,
-			),
-			hint: say(
-				'不要猜；换成读得清的依据，或删去',
-				'do not guess; rest it on a legible passage or take it out',
-			),
-		},
-	]
-}
-
 function copiedTexts(
 	files: PackFiles,
 	leaning: readonly Leaning[],
@@ -139,17 +98,7 @@ function copiedTexts(
 		...packTexts(files).map(({ file, line, text }) => ({ file, line, text })),
 		...phrases.map(({ file, line, phrase }) => ({ file, line, text: phrase })),
 	]
-	return texts.flatMap(({ file, line, text }) =>
-		copies(text).map((run) => ({
-			file,
-			line,
-			message: say(`“${run}”是照抄原文`, `"${run}" is copied from the source`),
-			hint: say(
-				'用自己的话重写；连续照抄不能到十二个字',
-				'write it in your own words, under twelve characters in a row',
-			),
-		})),
-	)
+	return texts.flatMap(({ file, line, text }) => copies(text).map((run) => copiedRun(file, line, run)))
 }
 
 function ledgerProblems(file: string, { lines, used, readable }: Ledger): readonly Problem[] {

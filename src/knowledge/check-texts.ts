@@ -3,7 +3,7 @@ import { packTexts } from './pack-texts.ts'
 import { type Problem, say } from './problem.ts'
 
 /** Words that would present a target as a result. */
-const RESULT_WORDING =
+export const RESULT_WORDING =
 	/已完成|已经完成|达到了|实现了|have been (?:completed|achieved)|has been (?:completed|achieved)/iu
 
 /** Checks our own texts: every number resolves to a figure or fact of the pack, and no target is told as a result. */
@@ -57,7 +57,7 @@ function strayNumber(file: string, line: number, number: string): Problem {
 	}
 }
 
-function toldAsResult(file: string, line: number, words: string): Problem {
+export function toldAsResult(file: string, line: number, words: string): Problem {
 	return {
 		file,
 		line,

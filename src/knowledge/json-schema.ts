@@ -12,6 +12,7 @@ const TITLES: Readonly<Record<FileKind, string>> = {
 	lexicon: '词表 · lexicon',
 	utterances: '市民的说法 · labelled utterances',
 	templates: '句式 · sentence patterns',
+	tips: '每日一条 · daily tips',
 }
 
 /** JSON Schemas for editors, one text for each kind of file, named as in knowledge/schema/. */

@@ -149,6 +149,26 @@ const templateSchema = z.strictObject({
 	texts: z.array(text).min(1).describe('句式，{x} 等槽位见文件开头 · patterns with slots'),
 })
 
+export const tipSchema = z.strictObject({
+	id: id.describe('编号：全文件唯一，发出去以后不要改 · unique; never changed once the tip was sent'),
+	about: z
+		.array(id)
+		.min(1)
+		.describe('说的是哪些数字、方面或事实的编号 · ids of the figures, areas or facts it is about'),
+	point: text
+		.optional()
+		.describe('它单独说的那一点，只给编辑看；编号相同的几条各写各的 · what it alone says, for editors'),
+	zh: text.describe('20 到 70 个汉字，用自己的话 · 20 to 70 Chinese characters, in our own words'),
+	en: text.describe('English, at most 300 characters'),
+	place: placeSchema
+		.omit({ also: true })
+		.extend({ section })
+		.optional()
+		.describe(
+			'在原文的位置；只说一个数字或事实的可以不写 · place in the source; not needed for one figure or fact',
+		),
+})
+
 /** One schema for each kind of file; the JSON Schemas for editors are made from these. */
 export const FILE_SCHEMAS = {
 	pack: packFileSchema,
@@ -161,6 +181,7 @@ export const FILE_SCHEMAS = {
 	lexicon: z.array(conceptSchema),
 	utterances: z.array(exampleGroupSchema),
 	templates: z.array(templateSchema),
+	tips: z.array(tipSchema),
 } as const
 
 export type FileKind = keyof typeof FILE_SCHEMAS
