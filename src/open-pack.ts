@@ -73,12 +73,15 @@ async function compile({ reader, packId, say }: PackPlaces): Promise<CompiledPac
 	return { pack, model: compileModel({ pack, examples: examples.examples, templates: templates.templates }) }
 }
 
+/** Files of a pack that nothing of the compiled pack comes from. */
+const NOT_COMPILED: ReadonlySet<string> = new Set(['coverage.yaml', 'tips.yaml'])
+
 /** Of every YAML file the compiled pack depends on, in a fixed order. */
 function contentHash(reader: KnowledgeReader, packId: string): string {
 	const hash = createHash('sha256').update(`format ${MODEL_FORMAT}\n`)
 	for (const dir of ['shared', 'shared/utterances', packId, `${packId}/utterances`])
 		for (const name of reader.list(dir) ?? []) {
-			if (!name.endsWith('.yaml') || name === 'coverage.yaml') continue
+			if (!name.endsWith('.yaml') || NOT_COMPILED.has(name)) continue
 			hash.update(`${dir}/${name}\n`).update(reader.read(`${dir}/${name}`) ?? '')
 		}
 	return hash.digest('hex')

@@ -1,5 +1,5 @@
-import { checkSourceFigures } from './check-source-figures.ts'
 import { copiedRun, placeProblems } from './check-place.ts'
+import { checkSourceFigures } from './check-source-figures.ts'
 import { copiedRunFinder, type FindCopiedRuns } from './copied-runs.ts'
 import { type Claim, coverageLedger, type Excuse, type Ledger } from './coverage.ts'
 import { type Spot, spanOf, spotsInSection } from './locate-phrase.ts'

@@ -6,7 +6,7 @@ import { type KnowledgeReader, memoryReader } from '../../src/knowledge/reader.t
 export const PACKS_DIR = 'test/packs'
 export const MINI_PACK = 'zhejiang-2025'
 
-const FILES = ['pack', 'areas', 'figures', 'facts', 'subjects', 'coverage'] as const
+const FILES = ['pack', 'areas', 'figures', 'facts', 'subjects', 'coverage', 'tips'] as const
 type PackFile = (typeof FILES)[number]
 
 /** The texts of the mini pack, for tests that break one of them. */
