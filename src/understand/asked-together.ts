@@ -1,4 +1,4 @@
-import type { Target } from '../domain/understanding.ts'
+import type { PastTurn, Target } from '../domain/understanding.ts'
 import { rankedOf, type Scores } from './scores.ts'
 import { targetOf } from './target.ts'
 
@@ -7,6 +7,8 @@ const LONGEST_CHARS = 90
 const LEAST_CLAUSE_CHARS = 3
 /** How sure each part must be by itself. */
 const LEAST_SHARE = 0.6
+/** The same of a part that leans on the one before it. */
+const LEAST_FOLLOW_UP_SHARE = 0.6
 const MARKS = /[,.?]+/
 const JOINTS = /[,.?]+|还有|以及|另外|顺便|和|跟|与|及|\band\b|\bplus\b/
 
@@ -15,11 +17,14 @@ const ASKS = /多少|几|吗|呢|什么|啥|怎么|咋|哪|谁|how|what|when|whi
 /** How sure the one answerable part beside unanswerable ones must be. */
 const LEAST_LONE_SHARE = 0.9
 
+/** What the network makes of a part after these turns. */
+export type ReadPart = (part: string, past: readonly PastTurn[]) => Scores
+
 /**
  * The figures that one message asks together (路几条,桥几座): its parts are read one by one, and only parts that name a
  * figure by themselves count: two of them, or a sure one beside another question (桥几座?架在哪条河上?). Else empty.
  */
-export function askedTogether(text: string, read: (part: string) => Scores): readonly Target[] {
+export function askedTogether(text: string, read: ReadPart): readonly Target[] {
 	if (text.length > LONGEST_CHARS) return []
 	for (const parting of [MARKS, JOINTS]) {
 		const parts = text
@@ -28,9 +33,10 @@ export function askedTogether(text: string, read: (part: string) => Scores): rea
 			.filter((part) => part.length >= LEAST_CLAUSE_CHARS)
 		if (parts.length < 2 || parts.length > 4) continue
 		const found = new Map<string, Target>()
+		let before: Target | null = null
 		for (const part of parts) {
-			const best = rankedOf(read(part), 'answer')[0]
-			const target = best && best.score >= LEAST_SHARE ? targetOf(best.name) : null
+			const target: Target | null = sureTarget(read(part, []), LEAST_SHARE) ?? followUp(part, before, read)
+			before = target ?? before
 			if (target && target.kind !== 'area') found.set(`${target.kind}:${target.id}`, target)
 		}
 		if (found.size >= 2) return [...found.values()]
@@ -40,10 +46,21 @@ export function askedTogether(text: string, read: (part: string) => Scores): rea
 	return []
 }
 
+function sureTarget(scores: Scores, least: number): Target | null {
+	const best = rankedOf(scores, 'answer')[0]
+	return best && best.score >= least ? targetOf(best.name) : null
+}
+
+/** 投多少钱 says by itself nothing of what; after 项目几个 it does. */
+function followUp(part: string, before: Target | null, read: ReadPart): Target | null {
+	if (before === null) return null
+	return sureTarget(read(part, [{ outcome: 'answer', targets: [before] }]), LEAST_FOLLOW_UP_SHARE)
+}
+
 /** The first part's figure, when that part asks for nothing else. */
-function loneTarget(asking: readonly string[], read: (part: string) => Scores): readonly Target[] {
+function loneTarget(asking: readonly string[], read: ReadPart): readonly Target[] {
 	const [first = ''] = asking
-	const best = read(first).ranked[0]
+	const best = read(first, []).ranked[0]
 	const target = best && best.score >= LEAST_LONE_SHARE ? targetOf(best.name) : null
 	return target === null || target.kind === 'area' ? [] : [target]
 }

@@ -78,7 +78,9 @@ export function createUnderstand(pack: Pack, model: IntentModel): Understand {
 		}
 		for (const { name, score: share } of scores.ranked.slice(0, 3))
 			evidence.push({ stage: 'model', note: name, score: share })
-		const together = askedTogether(asked, (part) => score(part, context, new Set()))
+		const together = askedTogether(asked, (part, past) =>
+			score(part, past.length > 0 ? { past } : context, new Set()),
+		)
 		if (together.length > 0)
 			evidence.push({ stage: 'rule', note: `asked together: ${together.map((t) => t.id).join(' ')}` })
 		const grounded = last !== undefined || [...senses, ...heard, ...soundsLike(asked)].some(isOfReport)

@@ -11,7 +11,7 @@ const PAST_YEAR = ['concept:time-last-year', 'concept:time-past-years']
 const SPEAKER_IS_FROM = /(?:我|俺|咱|老家|家)(?:是|在|们|家|从|就)|i(?:'m| am) from|my hometown/
 const WHOLE_PLACE = /全市|市里|咱市|整个/
 /** The province that awards a rank, not the province as a place. */
-const RANKED_BY = /省(?:里头?|政府|上)(?:认|评|发|挂|批|定)/
+const RANKED_BY = /省(?:里|政府|上)/
 /** Who quotes the number and asks which ones they are does not want the number. */
 const WHICH_ONES =
 	/哪些|哪几|是哪\d|哪\d|名单|名字|叫什么|叫啥|在哪|哪里|哪儿|\blist\b|\bnames?\b|\bwhere\b|\bwhich (?:ones|are)\b/
@@ -50,7 +50,7 @@ export function vetoFigure(
 	const inTargetYear = text.includes(String(targetYear)) || THIS_YEAR.some((sense) => senses.has(sense))
 	const ofThePast = namesOtherYear(text, targetYear) || PAST_YEAR.some((sense) => senses.has(sense))
 	if (!inTargetYear && ofThePast) return 'other-year'
-	if (RANKED_BY.test(text)) return null
+	if (RANKED_BY.test(text) && figure.measures['zh-Hans'].includes('省级')) return null
 	if (WHOLE_PLACE.test(text) || SPEAKER_IS_FROM.test(text)) return null
 	if (senses.has('place:other') && !senses.has('place:own')) return 'other-place'
 	return senses.has('place:part') ? 'part-of-place' : null

@@ -32,7 +32,6 @@ it.each([
 	['我是东县的, 挖几个塘', 'place:part'],
 	['全市挖几个塘', 'place:part'],
 	['44个塘对不对', 'number:ponds'],
-	['上面发牌子的省里认的塘挖几个', 'place:other'],
 ])('a number for %s (%s)', (text, sense) => {
 	expect(veto(text, sense)).toBeNull()
 })
