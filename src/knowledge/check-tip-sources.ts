@@ -1,7 +1,7 @@
 import { copiedRun, placeProblems } from './check-place.ts'
 import { copiedRunFinder } from './copied-runs.ts'
 import { spanOf, spotsInSection } from './locate-phrase.ts'
-import type { PackFiles } from './pack-files.ts'
+import type { ReportFiles } from './pack-files.ts'
 import type { Problem } from './problem.ts'
 import type { CheckedFile } from './read-file.ts'
 import { splitSource } from './source-text.ts'
@@ -9,7 +9,7 @@ import { placeOfTip, subjectsOf } from './tip-context.ts'
 
 /** Holds the tips against the source: their places, damaged passages, copied runs. */
 export function checkTipSources(
-	files: PackFiles,
+	files: ReportFiles,
 	tips: CheckedFile<'tips'>,
 	coverage: CheckedFile<'coverage'>,
 	sourceText: string,

@@ -1,5 +1,5 @@
 import { numbersIn, RESULT_WORDING, toldAsResult } from './check-texts.ts'
-import type { PackFiles } from './pack-files.ts'
+import type { ReportFiles } from './pack-files.ts'
 import { type Problem, say } from './problem.ts'
 import type { CheckedFile } from './read-file.ts'
 import { subjectsOf, type TipEntry, type TipSubjects } from './tip-context.ts'
@@ -23,12 +23,18 @@ const BOUND_BEFORE = {
 /** What follows a value and would make it another one. */
 const GOES_ON = { zh: /^(?:[\d.]|以上|以下|以内|左右|多)/u, en: /^(?:[\d.]*\d|,\d| or more)/iu }
 
+/** Numbers in words, which no check could hold against a figure; names in quotes (“三百”) and 第十八 are none. */
+const SPELLED = {
+	zh: /百分之|(?<![第“])(?:[一二两三四五六七八九十百千]{2,}|[一二两三四五六七八九十百千]+(?=[万亿]))/u,
+	en: /\b(?:hundred|thousand|million|billion|per cent|percent)\b/iu,
+}
+
 type Lang = 'zh' | 'en'
 const LANGS: readonly Lang[] = ['zh', 'en']
 type Told = Pick<Problem, 'message' | 'hint'>
 
 /** Checks what the tips say: their length, their numbers, and that a target stays a target. */
-export function checkTipTexts(files: PackFiles, tips: CheckedFile<'tips'>): readonly Problem[] {
+export function checkTipTexts(files: ReportFiles, tips: CheckedFile<'tips'>): readonly Problem[] {
 	const year = files.pack.value === null ? [] : [String(files.pack.value.targetYear)]
 	return (tips.value ?? []).flatMap((tip, index) => {
 		const subjects = subjectsOf(tip, files)
@@ -86,12 +92,14 @@ function wrongNumbers(
 	const rest = figures.reduce((left, { printed }) => withoutValue(left, printed[lang], lang), text)
 	const phrases = facts.flatMap((fact) => [fact.answer.zh, fact.answer.en, fact.place.phrase])
 	const allowed = new Set([...year, ...phrases.flatMap(numbersIn)])
-	return numbersIn(rest)
+	const wrong = numbersIn(rest)
 		.filter((number) => !allowed.has(number))
 		.map((number) => {
 			const figure = figures.find(({ printed }) => numbersIn(printed[lang]).includes(number))
 			return figure === undefined ? stray(number) : otherwise(number, figure.id, figure.printed[lang])
 		})
+	const words = SPELLED[lang].exec(rest)
+	return wrong.length > 0 || words === null ? wrong : [spelled(words[0])]
 }
 
 /** Takes a value out wherever it stands whole and with its own bound. */
@@ -125,6 +133,14 @@ const stray = (number: string): Told => ({
 	hint: say(
 		'删去这个数，或在 about 里写上它所属的编号',
 		'take it out, or name the figure or fact it belongs to under about',
+	),
+})
+
+const spelled = (words: string): Told => ({
+	message: say(`“${words}”用文字写了数`, `"${words}" is a number in words`),
+	hint: say(
+		'用数字写，照 printed 的样子；是名称就加引号“”',
+		'write it in digits as printed; put a name in quotes',
 	),
 })
 

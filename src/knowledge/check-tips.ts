@@ -1,26 +1,28 @@
 import { checkTipTexts } from './check-tip-texts.ts'
 import { likeTips } from './like-tips.ts'
-import type { PackFiles } from './pack-files.ts'
+import type { ReportFiles } from './pack-files.ts'
 import { type Problem, say } from './problem.ts'
 import type { CheckedFile } from './read-file.ts'
 import { placeOfTip, subjectsOf, type TipEntry } from './tip-context.ts'
 
 /** Every problem of the tips that can be seen without the source, in the order of lines. */
-export function checkTips(files: PackFiles, tips: CheckedFile<'tips'>): readonly Problem[] {
-	const entries = tips.value ?? []
-	return [
-		...tips.problems,
-		...entries.flatMap((tip, i) => [...unknownIds(files, tips, tip, i), ...misplaced(files, tips, tip, i)]),
-		...repeated(tips),
-		...sameClaims(tips),
-		...likeTips(tips),
-		...checkTipTexts(files, tips),
-	].toSorted((a, b) => a.line - b.line)
+export function checkTips(files: ReportFiles, tips: CheckedFile<'tips'>): readonly Problem[] {
+	const alone = [...tips.problems, ...repeated(tips), ...sameClaims(tips), ...likeTips(tips)]
+	// Without one of these files every tip about it would be told as wrong.
+	const known = [files.pack, files.areas, files.figures, files.facts].every((file) => file.value !== null)
+	const against = known ? [...places(files, tips), ...checkTipTexts(files, tips)] : []
+	return [...alone, ...against].toSorted((a, b) => a.line - b.line)
 }
+
+const places = (files: ReportFiles, tips: TipsFile): readonly Problem[] =>
+	(tips.value ?? []).flatMap((tip, index) => [
+		...unknownIds(files, tips, tip, index),
+		...misplaced(files, tips, tip, index),
+	])
 
 type TipsFile = CheckedFile<'tips'>
 
-function unknownIds(files: PackFiles, tips: TipsFile, tip: TipEntry, index: number): readonly Problem[] {
+function unknownIds(files: ReportFiles, tips: TipsFile, tip: TipEntry, index: number): readonly Problem[] {
 	return subjectsOf(tip, files).unknown.map((id) => ({
 		file: tips.file,
 		line: tips.lineOf([index, 'about']),
@@ -33,7 +35,7 @@ function unknownIds(files: PackFiles, tips: TipsFile, tip: TipEntry, index: numb
 }
 
 /** A tip without a place, or with one in a section that is not about the same thing. */
-function misplaced(files: PackFiles, tips: TipsFile, tip: TipEntry, index: number): readonly Problem[] {
+function misplaced(files: ReportFiles, tips: TipsFile, tip: TipEntry, index: number): readonly Problem[] {
 	const { areas, figures, facts, unknown } = subjectsOf(tip, files)
 	if (unknown.length > 0) return []
 	const place = placeOfTip(tip, { figures, facts })

@@ -3,7 +3,7 @@ import type { Tip } from '../domain/pack.ts'
 import { buildSourcePlace } from './build-pack.ts'
 import { checkTips } from './check-tips.ts'
 import { localText } from './local-text.ts'
-import { type PackFiles, readPackFiles } from './pack-files.ts'
+import { type ReportFiles, readReportFiles } from './pack-files.ts'
 import type { Problem } from './problem.ts'
 import { type CheckedFile, readKnowledgeFile } from './read-file.ts'
 import type { KnowledgeReader } from './reader.ts'
@@ -16,13 +16,9 @@ export type LoadedTips = { readonly tips: readonly Tip[] } | { readonly problems
  * @throws AppError KNOWLEDGE_PACK_MISSING when there is no such pack.
  */
 export function loadTips(reader: KnowledgeReader, packId: string): LoadedTips {
-	const files = readPackFiles(reader, packId)
+	const files = readReportFiles(reader, packId)
 	const tips = readTipsFile(reader, packId)
-	const { pack, areas, figures, facts } = files
-	const problems = [
-		...[pack, areas, figures, facts].flatMap((file) => file.problems),
-		...checkTips(files, tips),
-	]
+	const problems = [...Object.values(files).flatMap((file) => file.problems), ...checkTips(files, tips)]
 	if (tips.value === null || problems.length > 0) return { problems }
 	return { tips: tips.value.flatMap((entry) => buildTip(entry, files)) }
 }
@@ -31,7 +27,7 @@ export const readTipsFile = (reader: KnowledgeReader, packId: string): CheckedFi
 	readKnowledgeFile(reader, 'tips', `${packId}/tips.yaml`, [])
 
 /** No tip for an entry without a place: the check has told of it. */
-function buildTip(entry: TipEntry, files: PackFiles): readonly Tip[] {
+function buildTip(entry: TipEntry, files: ReportFiles): readonly Tip[] {
 	const { areas, figures, facts } = subjectsOf(entry, files)
 	const place = placeOfTip(entry, { figures, facts })
 	if (place === null) return []

@@ -2,12 +2,16 @@ import { AppError } from '../domain/errors.ts'
 import { type CheckedFile, readKnowledgeFile } from './read-file.ts'
 import type { KnowledgeReader } from './reader.ts'
 
-/** The files of one pack and of the shared folder, each checked for its shape only. */
-export interface PackFiles {
+/** The files that hold what the report says, each checked for its shape only. */
+export interface ReportFiles {
 	readonly pack: CheckedFile<'pack'>
 	readonly areas: CheckedFile<'areas'>
 	readonly figures: CheckedFile<'figures'>
 	readonly facts: CheckedFile<'facts'>
+}
+
+/** The files of one pack and of the shared folder, each checked for its shape only. */
+export interface PackFiles extends ReportFiles {
 	readonly subjects: CheckedFile<'subjects'>
 	readonly places: CheckedFile<'places'>
 	readonly lexicon: CheckedFile<'lexicon'>
@@ -22,6 +26,20 @@ export const SHARED_DIR = 'shared'
  * @throws AppError KNOWLEDGE_PACK_MISSING when the folder is not there.
  */
 export function readPackFiles(reader: KnowledgeReader, packId: string): PackFiles {
+	return {
+		...readReportFiles(reader, packId),
+		subjects: readKnowledgeFile(reader, 'subjects', `${packId}/subjects.yaml`, []),
+		places: readKnowledgeFile(reader, 'places', `${SHARED_DIR}/places.yaml`, []),
+		lexicon: readKnowledgeFile(reader, 'lexicon', `${packId}/lexicon.yaml`, []),
+		sharedLexicon: readKnowledgeFile(reader, 'lexicon', `${SHARED_DIR}/lexicon.yaml`, []),
+	}
+}
+
+/**
+ * Reads the files of the pack that hold what the report says; the others take longer than these.
+ * @throws AppError KNOWLEDGE_PACK_MISSING when the folder is not there.
+ */
+export function readReportFiles(reader: KnowledgeReader, packId: string): ReportFiles {
 	if (packId === '' || reader.list(packId) === null)
 		throw new AppError(
 			'KNOWLEDGE_PACK_MISSING',
@@ -33,9 +51,5 @@ export function readPackFiles(reader: KnowledgeReader, packId: string): PackFile
 		areas: readKnowledgeFile(reader, 'areas', `${packId}/areas.yaml`),
 		figures: readKnowledgeFile(reader, 'figures', `${packId}/figures.yaml`),
 		facts: readKnowledgeFile(reader, 'facts', `${packId}/facts.yaml`),
-		subjects: readKnowledgeFile(reader, 'subjects', `${packId}/subjects.yaml`, []),
-		places: readKnowledgeFile(reader, 'places', `${SHARED_DIR}/places.yaml`, []),
-		lexicon: readKnowledgeFile(reader, 'lexicon', `${packId}/lexicon.yaml`, []),
-		sharedLexicon: readKnowledgeFile(reader, 'lexicon', `${SHARED_DIR}/lexicon.yaml`, []),
 	}
 }

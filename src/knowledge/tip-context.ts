@@ -1,4 +1,4 @@
-import type { PackFiles } from './pack-files.ts'
+import type { ReportFiles } from './pack-files.ts'
 import type { FileValue } from './schema.ts'
 
 type Entry<Kind extends 'areas' | 'figures' | 'facts'> = FileValue<Kind>[number]
@@ -12,7 +12,7 @@ export interface TipSubjects {
 	readonly unknown: readonly string[]
 }
 
-export function subjectsOf(tip: Pick<TipEntry, 'about'>, files: PackFiles): TipSubjects {
+export function subjectsOf(tip: Pick<TipEntry, 'about'>, files: ReportFiles): TipSubjects {
 	const pick = <Item extends { readonly id: string }>(items: readonly Item[] | null): readonly Item[] =>
 		(items ?? []).filter((item) => tip.about.includes(item.id))
 	const [areas, figures, facts] = [

@@ -91,6 +91,10 @@ describe('what a tip is about', () => {
 	})
 })
 
+test('figures that cannot be read make no tip wrong', () => {
+	expect(check(miniPackWith('figures', 'value: 125', 'value: many'))).toEqual([])
+})
+
 describe('the text of a tip', () => {
 	test('a missing language is told', () => {
 		const reader = withTip(`  about: [urban-jobs]\n  zh: ${GOOD}\n`)
@@ -129,6 +133,23 @@ describe('the text of a tip', () => {
 		['in another unit', '2025年城镇新增就业的目标是100个万人大镇，没有按市县再分开。'],
 	])('a value %s is told', (_name, zh) => {
 		expect(check(jobsTip(zh))).toContainEqual(tell('100 is not told as urban-jobs prints it'))
+	})
+
+	test.each([
+		['城镇里要新添工作的人，2025年的目标是一百万人以上，没有按市县分开。', '一百'],
+		['城镇里要新添工作的人，2025年的目标是增加百分之五，没有按市县分开。', '百分之'],
+	])('a number in Chinese words is told: %s', (zh, words) => {
+		expect(check(jobsTip(zh))).toContainEqual(tell(`"${words}" is a number in words`))
+	})
+
+	test('a number in English words is told', () => {
+		expect(check(jobsTip(GOOD, 'The target is a million people and more.'))).toContainEqual(
+			tell('"million" is a number in words'),
+		)
+	})
+
+	test.each(['“三百”工程', '第十八届'])('a number in a name is none: %s', (name) => {
+		expect(check(jobsTip(`${GOOD}${name}不算。`))).toEqual([])
 	})
 
 	test('an exact value with 以上 after it is told', () => {
