@@ -1,0 +1,27 @@
+/** Where a message can be sent: the platform's own ids. `thread` is null outside a topic of a group. */
+export interface ChatRef {
+	/** Name of the channel, such as `telegram`. */
+	readonly platform: string
+	readonly chat: string
+	readonly thread: string | null
+}
+
+export type ChatState = 'here' | 'gone'
+
+/** The chats that may be written to. Ids are kept as they are, because sending needs them. */
+export interface Chats {
+	/** Known from now on, and here, also when it was gone. */
+	readonly seen: (ref: ChatRef) => Promise<void>
+	/** Null for a chat that was never seen, or was deleted. */
+	readonly stateOf: (ref: ChatRef) => Promise<ChatState | null>
+	/**
+	 * Blocked, left or closed: its subscription ends, its open deliveries are settled as gone. A chat that comes
+	 * back has to subscribe anew.
+	 */
+	readonly gone: (ref: ChatRef) => Promise<void>
+	/**
+	 * The platform gave a chat another id: every thread takes its subscription, deliveries and tips along. Where
+	 * both ids are known, what the new one has already goes before what the old one brings.
+	 */
+	readonly moved: (platform: string, from: string, to: string) => Promise<void>
+}

@@ -1,0 +1,86 @@
+import { execFile } from 'node:child_process'
+import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+
+const run = promisify(execFile)
+const VERSIONS = '/usr/lib/postgresql'
+
+/** A PostgreSQL of its own in a temporary folder, on a free port of 127.0.0.1. */
+export interface PostgresServer {
+	/** Of the database `name`, which is created when it is not there. */
+	readonly database: (name: string) => Promise<string>
+	/** Ends every connection, as a crash would, and starts again. */
+	readonly restart: () => Promise<void>
+	readonly stop: () => Promise<void>
+}
+
+const binaries = (): string | null => {
+	const versions = existsSync(VERSIONS) ? readdirSync(VERSIONS) : []
+	const newest = versions.toSorted((a, b) => Number(b) - Number(a))[0]
+	return newest === undefined ? null : join(VERSIONS, newest, 'bin')
+}
+
+/** The server refuses to run as root: Debian's package brings an account for it. */
+const account = (): { readonly uid: number; readonly gid: number } | null => {
+	const line = readFileSync('/etc/passwd', 'utf8').match(/^postgres:[^:]*:(\d+):(\d+):/mu)
+	return line === null ? null : { uid: Number(line[1]), gid: Number(line[2]) }
+}
+
+const isRoot = (): boolean => process.getuid?.() === 0
+
+/** Why no server can be started here; null where one can. */
+export const whyNoPostgres = (): string | null => {
+	if (binaries() === null) return `no server in ${VERSIONS}: apt-get install postgresql`
+	return isRoot() && account() === null ? 'run as root, without an account named postgres' : null
+}
+
+const freePort = (): Promise<number> =>
+	new Promise((resolve, reject) => {
+		const probe = createServer()
+		probe.on('error', reject)
+		probe.listen(0, '127.0.0.1', () => {
+			const address = probe.address()
+			probe.close(() =>
+				address === null || typeof address === 'string'
+					? reject(new Error('no port'))
+					: resolve(address.port),
+			)
+		})
+	})
+
+export const startPostgres = async (): Promise<PostgresServer> => {
+	const bin = binaries()
+	if (bin === null) throw new Error(whyNoPostgres() ?? '')
+	const folder = mkdtempSync(join(tmpdir(), 'wenbao-postgres-'))
+	const as = isRoot() ? account() : null
+	if (as !== null) chownSync(folder, as.uid, as.gid)
+	const port = await freePort()
+	const data = join(folder, 'data')
+	const server = (command: string, ...args: readonly string[]) =>
+		run(join(bin, command), args, { ...as, cwd: folder })
+	const control = (...args: readonly string[]) =>
+		server('pg_ctl', '-D', data, '-s', '-w', '-l', join(folder, 'log'), ...args)
+
+	await server('initdb', '-D', data, '-A', 'trust', '-U', 'wenbao', '-E', 'UTF8', '--no-sync')
+	const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${folder}`
+	await control('-o', options, 'start')
+	const names = new Set<string>()
+	return {
+		database: async (name) => {
+			if (!names.has(name))
+				await server('createdb', '-h', '127.0.0.1', '-p', String(port), '-U', 'wenbao', name)
+			names.add(name)
+			return `postgres://wenbao@127.0.0.1:${port}/${name}`
+		},
+		restart: async () => {
+			await control('-m', 'immediate', '-o', options, 'restart')
+		},
+		stop: async () => {
+			await control('-m', 'immediate', 'stop')
+			rmSync(folder, { recursive: true, force: true })
+		},
+	}
+}
