@@ -44,7 +44,10 @@ const translated = (client: pg.PoolClient, place: string): PostgresPoolClient =>
 	}
 	function query<Row>(text: string, values: readonly unknown[]): Promise<PostgresQueryResult<Row>>
 	function query<Row>(cursor: PostgresCursor<Row>): PostgresCursor<Row>
-	function query<Row>(what: string | PostgresCursor<Row>, values: readonly unknown[] = []) {
+	function query<Row>(
+		what: string | PostgresCursor<Row>,
+		values: readonly unknown[] = [],
+	): Promise<PostgresQueryResult<Row>> | PostgresCursor<Row> {
 		if (typeof what === 'string') return run<Row>(what, values)
 		throw new Error('The store reads without cursors.')
 	}
