@@ -55,7 +55,7 @@ const listen = async (
 export const serve = async (settings: Settings): Promise<void> => {
 	const log = pino({
 		level: settings.LOG_LEVEL,
-		redact: ['token', '*.token', 'err.payload', 'err.cause', 'headers', 'req'],
+		redact: ['token', '*.token', 'err.payload', 'err.cause', 'err.error', 'headers', 'req'],
 	})
 	const house = await openHouse(settings, false)
 	const channels = [telegramOf(settings, house, log)].filter((channel) => channel !== null)

@@ -19,7 +19,7 @@ export interface TelegramConfig {
 	readonly tries: number
 	/** First wait between two tries; doubles each time. */
 	readonly backoffMs: number
-	/** How long one message may wait for Telegram's permission to write before it is given up. */
+	/** The longest wait that Telegram may ask for; a message that would wait longer is given up. */
 	readonly mostWaitMs: number
 	/** How long an answer to a webhook may take before Telegram is told that all is well. */
 	readonly webhookMs: number
@@ -31,6 +31,6 @@ export const TELEGRAM_DEFAULTS = {
 	pollSeconds: 30,
 	tries: 4,
 	backoffMs: 500,
-	mostWaitMs: 60_000,
+	mostWaitMs: 5 * 60_000,
 	webhookMs: 25_000,
 } as const satisfies Partial<TelegramConfig>

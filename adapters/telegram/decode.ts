@@ -1,4 +1,4 @@
-import type { Chat, Message, Update, User } from 'grammy/types'
+import type { Chat, ChatMember, Message, Update, User } from 'grammy/types'
 import type { Said } from '../../src/domain/conversation.ts'
 import type { Lang } from '../../src/domain/lang.ts'
 import { addressed } from './addressed.ts'
@@ -67,7 +67,9 @@ const decodeMessage = (message: Message, edited: boolean, me: Me): Incoming => {
 		const text = place.isGroup ? addressed(message, words, me) : words
 		return text === null ? ignored('not-addressed') : { kind: 'message', said: { text }, ...at }
 	}
-	if (place.isGroup || !holdsContent(message)) return ignored('no-text')
+	// Of an album only the picture with the words is read.
+	if (place.isGroup || message.media_group_id !== undefined || !holdsContent(message))
+		return ignored('no-text')
 	return { kind: 'message', said: { event: 'unreadable' }, ...at }
 }
 
@@ -87,7 +89,9 @@ const holdsContent = (message: Message): boolean =>
 		] as const
 	).some((kind) => message[kind] !== undefined)
 
-const IN = new Set(['member', 'administrator', 'creator'])
+const isIn = (member: ChatMember): boolean =>
+	['member', 'administrator', 'creator'].includes(member.status) ||
+	(member.status === 'restricted' && member.is_member)
 
 /** An update of the Bot API as what it means to the bot. Pure. */
 export const decode = (update: Update, me: Me): Incoming => {
@@ -107,8 +111,8 @@ export const decode = (update: Update, me: Me): Incoming => {
 	if (update.my_chat_member) {
 		const { chat, from, old_chat_member: before, new_chat_member: after } = update.my_chat_member
 		const place = placeOf(chat, from)
-		if (!IN.has(after.status)) return { kind: 'left', place }
-		if (!place.isGroup || IN.has(before.status)) return ignored('membership')
+		if (!isIn(after)) return { kind: 'left', place }
+		if (!place.isGroup || isIn(before)) return ignored('membership')
 		return { kind: 'joined', place, asAdministrator: after.status === 'administrator' }
 	}
 	return ignored(Object.keys(update).find((key) => key !== 'update_id') ?? 'empty')

@@ -1,5 +1,5 @@
 import type { Api } from 'grammy'
-import type { Message, Update } from 'grammy/types'
+import type { InlineKeyboardButton, Message, Update } from 'grammy/types'
 import { decodeAction } from '../../src/domain/action-code.ts'
 import { STOP_WORDS } from '../../src/domain/command.ts'
 import {
@@ -18,8 +18,9 @@ import { renderText } from '../../src/render/visitor.ts'
 import { createAdministrators } from './administrators.ts'
 import { decode, type Incoming, type Place } from './decode.ts'
 import { inlineResults } from './inline.ts'
-import { voteOf } from './keyboard.ts'
+import { type Vote, voteOf } from './keyboard.ts'
 import type { Me } from './me.ts'
+import { createRecent } from './recent.ts'
 import { render } from './render.ts'
 import type { Sender } from './send.ts'
 
@@ -43,8 +44,10 @@ const STALE_MS = 5 * 60_000
 const EDITABLE_MS = 60 * 60_000
 const INLINE_CACHE_SECONDS = 300
 const MOST_TOAST = 200
-/** Answers that an edited question can still change. */
-const MOST_ANSWERS = 2000
+/** Answers that an edited question can still change, and messages that were voted on. */
+const MOST_RECENT = 2000
+/** Questions of one chat that wait for their turn; what comes beyond is told so once. */
+const MOST_WAITING = 10
 
 const CHANNEL = 'telegram'
 
@@ -64,7 +67,9 @@ export const createDispatch = (options: DispatchOptions): ((update: Update) => P
 	const { api, me, handle, suggest, preferences, recordVote, sender, log, clock, startedMs } = options
 	const inOrder = createInOrder<number>()
 	const isAdministrator = createAdministrators(api, sender)
-	const answers = new Map<string, number>()
+	const answers = createRecent<number>(MOST_RECENT, EDITABLE_MS, clock)
+	const voted = createRecent<true>(MOST_RECENT, EDITABLE_MS, clock)
+	const waiting = new Map<number, number>()
 
 	const contextOf = (place: Place) => ({
 		firstLang: place.lang,
@@ -78,13 +83,6 @@ export const createDispatch = (options: DispatchOptions): ((update: Update) => P
 			: {}),
 	})
 
-	const remember = (question: string, answer: number | undefined): void => {
-		if (answer === undefined) return
-		answers.set(question, answer)
-		const [oldest] = answers.keys()
-		if (answers.size > MOST_ANSWERS && oldest !== undefined) answers.delete(oldest)
-	}
-
 	const send = async (reply: Reply, place: Place, replyTo: number | null): Promise<number | undefined> => {
 		const { chatId, threadId } = place
 		const outcome = await sender.send({ chatId, threadId, replyTo }, render(reply))
@@ -93,8 +91,8 @@ export const createDispatch = (options: DispatchOptions): ((update: Update) => P
 
 	const onMessage = async (incoming: Extract<Incoming, { kind: 'message' }>): Promise<void> => {
 		const { said, place, messageId, edited, atMs } = incoming
-		const heeded = 'text' in said && STOP_WORDS.test(said.text)
-		if (!heeded && atMs < startedMs - STALE_MS) return log.info({ reason: 'stale' }, 'update ignored')
+		if (!isHeeded(incoming) && atMs < startedMs - STALE_MS)
+			return log.info({ reason: 'stale' }, 'update ignored')
 		const question = `${place.chatId}/${messageId}`
 		const answered = answers.get(question)
 		if (edited && answered === undefined && atMs < clock.now() - EDITABLE_MS)
@@ -103,25 +101,31 @@ export const createDispatch = (options: DispatchOptions): ((update: Update) => P
 		const [first, ...more] = render(reply)
 		const editable = edited && answered !== undefined && first !== undefined && more.length === 0
 		if (editable && (await sender.edit(place.chatId, answered, first))) return
-		remember(question, await send(reply, place, place.isGroup ? messageId : null))
+		const sent = await send(reply, place, place.isGroup ? messageId : null)
+		if (sent !== undefined) answers.set(question, sent)
 	}
 
-	const onVote = async (message: Message | null, data: string): Promise<boolean> => {
-		const vote = voteOf(data)
-		if (vote === null) return false
-		recordVote({ channel: CHANNEL, ...vote })
+	const onTooMany = async (incoming: Incoming): Promise<void> => {
+		if (incoming.kind !== 'message') return onIncoming(incoming)
+		const { place } = incoming
+		await send(await handle({ event: 'too-many', ...contextOf(place) }, keyOf(place)), place, null)
+	}
+
+	/** Takes a vote that the message really offers, once: the votes go away with it. */
+	const onVote = async (vote: Vote, message: Message | null): Promise<'voted' | 'stale-button'> => {
 		const rows = message?.reply_markup?.inline_keyboard ?? []
-		if (message !== null)
-			await sender.call(() =>
-				api.editMessageReplyMarkup(message.chat.id, message.message_id, {
-					reply_markup: {
-						inline_keyboard: rows.filter((row) =>
-							row.every((button) => !('callback_data' in button) || voteOf(button.callback_data) === null),
-						),
-					},
-				}),
-			)
-		return true
+		const isVote = (button: InlineKeyboardButton): boolean =>
+			'callback_data' in button && voteOf(button.callback_data) !== null
+		const question = message === null ? '' : `${message.chat.id}/${message.message_id}`
+		if (message === null || voted.get(question) === true || !rows.some((row) => row.some(isVote)))
+			return 'stale-button'
+		voted.set(question, true)
+		recordVote({ channel: CHANNEL, ...vote })
+		const inline_keyboard = rows.filter((row) => !row.some(isVote))
+		await sender.call(() =>
+			api.editMessageReplyMarkup(message.chat.id, message.message_id, { reply_markup: { inline_keyboard } }),
+		)
+		return 'voted'
 	}
 
 	const onButton = async ({
@@ -130,22 +134,28 @@ export const createDispatch = (options: DispatchOptions): ((update: Update) => P
 		place,
 		message,
 	}: Extract<Incoming, { kind: 'button' }>): Promise<void> => {
-		const toast = (text: string, alert: boolean) =>
-			sender.call(() => api.answerCallbackQuery(id, { text, show_alert: alert }))
-		const key = keyOf(place)
+		const answer = (toast: Reply | null) =>
+			sender.call(() =>
+				api.answerCallbackQuery(
+					id,
+					toast === null ? {} : { text: toastOf(toast), show_alert: isRefusal(toast) },
+				),
+			)
 		const context = contextOf(place)
-		if (await onVote(message, data)) {
-			await toast(toastOf(await handle({ event: 'voted', ...context }, key)), false)
-			return
-		}
+		const vote = voteOf(data)
 		const action = decodeAction(data)
-		const said = action === null ? ({ event: 'stale-button' } as const) : { action }
-		const reply = await handle({ ...said, ...context }, key)
-		if (isRefusal(reply)) {
-			await toast(toastOf(reply), true)
+		const said =
+			vote !== null
+				? { event: await onVote(vote, message) }
+				: action === null
+					? ({ event: 'stale-button' } as const)
+					: { action }
+		const reply = await handle({ ...said, ...context }, keyOf(place))
+		if (vote !== null || isRefusal(reply)) {
+			await answer(reply)
 			return
 		}
-		await sender.call(() => api.answerCallbackQuery(id))
+		await answer(null)
 		const [first, ...more] = render(reply)
 		const inPlace = message !== null && first !== undefined && more.length === 0
 		if (inPlace && (await sender.edit(place.chatId, message.message_id, first))) return
@@ -161,7 +171,11 @@ export const createDispatch = (options: DispatchOptions): ((update: Update) => P
 			case 'inline': {
 				const results = inlineResults(suggest(incoming.typed, incoming.lang))
 				await sender.call(() =>
-					api.answerInlineQuery(incoming.id, [...results], { cache_time: INLINE_CACHE_SECONDS }),
+					api.answerInlineQuery(incoming.id, [...results], {
+						cache_time: INLINE_CACHE_SECONDS,
+						// Another person may have another language.
+						is_personal: true,
+					}),
 				)
 				return
 			}
@@ -173,6 +187,7 @@ export const createDispatch = (options: DispatchOptions): ((update: Update) => P
 				return
 			}
 			case 'left':
+				preferences.forget(groupKey(incoming.place.chatId))
 				await handle({ action: { kind: 'command', command: 'delete' } }, keyOf(incoming.place))
 				return
 			case 'moved':
@@ -182,13 +197,39 @@ export const createDispatch = (options: DispatchOptions): ((update: Update) => P
 		}
 	}
 
-	return async (update) => {
-		const incoming = decode(update, me)
-		const chatId = 'place' in incoming ? incoming.place.chatId : null
+	/** In the order of the chat, unless too many of its questions wait already: one chat must not hold up the others. */
+	const queued = async (incoming: Incoming): Promise<void> => {
+		const chatId = chatOf(incoming)
+		if (chatId === null) return onIncoming(incoming)
+		const ahead = waiting.get(chatId) ?? 0
+		if (incoming.kind === 'message' && ahead >= MOST_WAITING && !isHeeded(incoming)) {
+			log.info({ reason: 'too-many' }, 'update ignored')
+			if (ahead > MOST_WAITING) return
+		}
+		waiting.set(chatId, ahead + 1)
 		try {
-			await (chatId === null ? onIncoming(incoming) : inOrder(chatId, () => onIncoming(incoming)))
-		} catch (error) {
-			log.error({ kind: incoming.kind, err: error }, 'an update could not be dealt with')
+			await inOrder(chatId, () => (ahead === MOST_WAITING ? onTooMany(incoming) : onIncoming(incoming)))
+		} finally {
+			const left = (waiting.get(chatId) ?? 1) - 1
+			if (left === 0) waiting.delete(chatId)
+			else waiting.set(chatId, left)
 		}
 	}
+
+	return async (update) => {
+		try {
+			await queued(decode(update, me))
+		} catch (error) {
+			log.error({ kind: Object.keys(update).at(-1), err: error }, 'an update could not be dealt with')
+		}
+	}
+}
+
+const isHeeded = (incoming: Incoming): boolean =>
+	incoming.kind === 'message' && 'text' in incoming.said && STOP_WORDS.test(incoming.said.text)
+
+/** The chat whose order an update keeps; null for what belongs to none. */
+const chatOf = (incoming: Incoming): number | null => {
+	if (incoming.kind === 'moved') return incoming.from
+	return 'place' in incoming ? incoming.place.chatId : null
 }

@@ -36,6 +36,8 @@ type GrammySignal = NonNullable<Parameters<Api['getUpdates']>[1]>
 
 /** Longest wait between two tries to reach Telegram. */
 const MOST_BACKOFF_MS = 30_000
+/** For the last confirmation before leaving. */
+const LAST_FETCH_MS = 2000
 /** A new start may meet the last fetch of the old one; more often than this it is another program. */
 const MOST_CONFLICTS = 5
 const WEBHOOK_CONNECTIONS = 40
@@ -54,6 +56,7 @@ export const createTelegram = (options: TelegramOptions): Channel => {
 	const stopped = (): boolean => stopping.signal.aborted
 	const ended = Promise.withResolvers<void>()
 	const me = Promise.withResolvers<UserFromGetMe>()
+	let introduced = false
 	let health: Health = { ok: false, detail: 'starting' }
 
 	const pause = (ms: number): Promise<void> =>
@@ -81,7 +84,7 @@ export const createTelegram = (options: TelegramOptions): Channel => {
 			startedMs: clock.now(),
 		}),
 	)
-	const intake = createIntake({ handled, process: async (update) => (await dispatch)(update) })
+	const intake = createIntake({ handled, process: async (update) => (await dispatch)(update), log })
 
 	/** Tries until it works or the channel is stopped; says once that Telegram is out of reach, and when it is back. */
 	const reach = async <Result>(what: string, call: () => Promise<Result>): Promise<Result | null> => {
@@ -101,9 +104,11 @@ export const createTelegram = (options: TelegramOptions): Channel => {
 				if (tries === 0)
 					log.warn(
 						{ what, why, apiRoot: config.apiRoot },
-						'Telegram is out of reach; trying again. Check the network, and TELEGRAM_API_ROOT where it is set.',
+						conflict
+							? 'another program fetches the messages of this bot; trying again'
+							: 'Telegram is out of reach; trying again. Check the network, and TELEGRAM_API_ROOT where it is set.',
 					)
-				health = { ok: false, detail: `out of reach: ${why}` }
+				health = { ok: false, detail: `${conflict ? 'two pollers' : 'out of reach'}: ${why}` }
 				const asked = error instanceof GrammyError ? (error.parameters.retry_after ?? 0) * 1000 : 0
 				await pause(Math.max(asked, Math.min(MOST_BACKOFF_MS, config.backoffMs * 2 ** Math.min(tries, 10))))
 			}
@@ -113,10 +118,11 @@ export const createTelegram = (options: TelegramOptions): Channel => {
 
 	const fetch = async (offset: number, limit: number, timeout: number): Promise<readonly Update[]> => {
 		const last = stopped()
+		const signal = last ? AbortSignal.timeout(LAST_FETCH_MS) : stopping.signal
 		const call = (): Promise<Update[]> =>
 			poller.getUpdates(
 				{ offset, limit, timeout, allowed_updates: API_CONSTANTS.DEFAULT_UPDATE_TYPES },
-				last ? undefined : (stopping.signal as GrammySignal),
+				signal as GrammySignal,
 			)
 		if (last) return call().catch(() => [])
 		return (await reach('getUpdates', call)) ?? []
@@ -137,6 +143,7 @@ export const createTelegram = (options: TelegramOptions): Channel => {
 		const known = await reach('getMe', () => api.getMe())
 		if (known === null) return
 		me.resolve(known)
+		introduced = true
 		log.info({ bot: known.username, webhook: config.webhook !== null }, 'Telegram is on')
 		await sender.call(() => listCommands(api, commandWords))
 		if (config.webhook) await openWebhook(config.webhook.url, config.webhook.secret)
@@ -151,7 +158,14 @@ export const createTelegram = (options: TelegramOptions): Channel => {
 		name: 'telegram',
 		capabilities,
 		routes: config.webhook
-			? [webhookRoute({ secret: config.webhook.secret, intake, webhookMs: config.webhookMs, sleep })]
+			? [
+					webhookRoute({
+						secret: config.webhook.secret,
+						intake,
+						webhookMs: config.webhookMs,
+						isOpen: () => introduced && !stopped(),
+					}),
+				]
 			: [],
 		health: () => health,
 		run,

@@ -1,5 +1,6 @@
 import type { Update } from 'grammy/types'
 import type { Handled } from '../../src/ports/handled.ts'
+import type { Log } from '../../src/ports/log.ts'
 
 /** Takes each update once, however often it is delivered. */
 export interface Intake {
@@ -12,17 +13,22 @@ export interface Intake {
 
 export interface IntakeOptions {
 	readonly handled: Handled
-	/** Never rejects. */
 	readonly process: (update: Update) => Promise<void>
+	readonly log: Log
 }
 
-export const createIntake = ({ handled, process }: IntakeOptions): Intake => {
+export const createIntake = ({ handled, process, log }: IntakeOptions): Intake => {
 	const pending = new Map<number, Promise<void>>()
 
 	const settle = async (update: Update): Promise<void> => {
-		await process(update)
-		handled.add(String(update.update_id))
-		pending.delete(update.update_id)
+		try {
+			await process(update)
+			handled.add(String(update.update_id))
+		} catch (error) {
+			log.error({ err: error }, 'an update could not be settled')
+		} finally {
+			pending.delete(update.update_id)
+		}
 	}
 
 	return {

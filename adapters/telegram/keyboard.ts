@@ -1,5 +1,5 @@
 import type { InlineKeyboardButton } from 'grammy/types'
-import { encodeAction } from '../../src/domain/action-code.ts'
+import { decodeAction, encodeAction } from '../../src/domain/action-code.ts'
 import type { Reply } from '../../src/domain/reply.ts'
 
 type Row = readonly InlineKeyboardButton.CallbackButton[]
@@ -58,6 +58,7 @@ export interface Vote {
 
 /** The vote that a button stands for, or null. */
 export const voteOf = (data: string): Vote | null => {
-	const [, vote, about] = /^(up|down)_(.+)$/u.exec(data) ?? []
-	return about === undefined ? null : { about, useful: vote === 'up' }
+	const [, vote, about = ''] = /^(up|down)_(.+)$/u.exec(data) ?? []
+	const voted = decodeAction(about)?.kind
+	return voted === 'figure' || voted === 'area' || voted === 'fact' ? { about, useful: vote === 'up' } : null
 }

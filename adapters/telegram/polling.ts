@@ -1,9 +1,11 @@
-import { setImmediate } from 'node:timers/promises'
+import { setImmediate, setTimeout as sleep } from 'node:timers/promises'
 import type { Update } from 'grammy/types'
 import type { Intake } from './intake.ts'
 
 /** Telegram's own most. */
 const BATCH = 100
+/** Between two looks for something new while something old is still in work. */
+const LOOK_AGAIN_MS = 200
 
 export interface PollingOptions {
 	/** Confirms all updates below `offset` and waits for others at most so many seconds. */
@@ -15,8 +17,8 @@ export interface PollingOptions {
 
 /**
  * Long polling that confirms an update only after it and all lower ones are settled: what a killed process had in work
- * comes again. While updates are under way Telegram delivers them again with each fetch, so the next fetch waits for
- * one of them to settle unless there was something new.
+ * comes again. While updates are under way Telegram delivers them again with each fetch, so that only short looks are
+ * taken at what is new.
  */
 export const poll = async ({ fetch, intake, pollSeconds, stopped }: PollingOptions): Promise<void> => {
 	const unsettled = new Map<number, Promise<void>>()
@@ -25,7 +27,7 @@ export const poll = async ({ fetch, intake, pollSeconds, stopped }: PollingOptio
 
 	const take = (update: Update): void => {
 		const id = update.update_id
-		next = Math.max(next, id + 1)
+		next = id + 1
 		const settled = intake.accept(update).then(() => {
 			unsettled.delete(id)
 		})
@@ -33,7 +35,8 @@ export const poll = async ({ fetch, intake, pollSeconds, stopped }: PollingOptio
 	}
 
 	while (!stopped()) {
-		const from = next
+		// With nothing in work all of it is new: after a quiet week Telegram may begin again with lower numbers.
+		const from = unsettled.size === 0 ? 0 : next
 		const updates = await fetch(offset(), BATCH, unsettled.size === 0 ? pollSeconds : 0)
 		const fresh = updates.filter((update) => update.update_id >= from)
 		for (const update of fresh) {
@@ -41,7 +44,8 @@ export const poll = async ({ fetch, intake, pollSeconds, stopped }: PollingOptio
 			// Telegram's answers are heard between two questions, so that little is answered and not yet known to be.
 			await setImmediate()
 		}
-		if (fresh.length === 0 && unsettled.size > 0) await Promise.race(unsettled.values())
+		if (fresh.length === 0 && unsettled.size > 0)
+			await Promise.race([...unsettled.values(), sleep(LOOK_AGAIN_MS)])
 	}
 	await Promise.all(unsettled.values())
 	// The last word before leaving, so that nothing answered is delivered to whoever comes next.

@@ -50,23 +50,23 @@ const describe = (error: unknown): string =>
 	error instanceof GrammyError ? error.description : error instanceof Error ? error.message : String(error)
 
 export const createSender = ({ api, pacer, config, log, onMoved, sleep }: SenderOptions): Sender => {
-	/** Tries again what may go better later, each time within its caps; else throws what Telegram said. */
+	/**
+	 * Tries again what may go better later, within the caps; else throws what Telegram said. A wait that Telegram asks for
+	 * is never cut short, and holds back the whole account.
+	 */
 	const persist = async <Result>(task: () => Promise<Result>): Promise<Result> => {
-		let waitedMs = 0
-		for (let failures = 0; ; ) {
+		for (let failures = 0; ; failures++) {
 			try {
 				return await task()
 			} catch (error) {
 				const retryAfter = error instanceof GrammyError ? error.parameters.retry_after : undefined
 				if (retryAfter === undefined && !isPassing(error)) throw error
 				const waitMs =
-					retryAfter === undefined ? config.backoffMs * 2 ** failures++ : Math.max(retryAfter, 1) * 1000
-				waitedMs += waitMs
-				if (failures >= config.tries || waitedMs > config.mostWaitMs) throw error
+					retryAfter === undefined ? config.backoffMs * 2 ** failures : Math.max(retryAfter, 1) * 1000
 				if (retryAfter !== undefined) pacer.pause(waitMs)
+				if (failures + 1 >= config.tries || waitMs > config.mostWaitMs) throw error
 				log.warn({ why: describe(error), waitMs }, 'Telegram did not take a call; trying again')
-				// A pause holds back everything anyway, and the pacer lets this one go first when it ends.
-				if (retryAfter === undefined) await sleep(waitMs)
+				await sleep(waitMs)
 			}
 		}
 	}
@@ -124,11 +124,13 @@ export const createSender = ({ api, pacer, config, log, onMoved, sleep }: Sender
 		edit: async (chatId, messageId, { text, entities, keyboard }) => {
 			try {
 				await persist(() =>
-					api.editMessageText(chatId, messageId, text, {
-						entities: [...entities],
-						link_preview_options: { is_disabled: true },
-						reply_markup: markupOf(keyboard),
-					}),
+					pacer.run(chatId, () =>
+						api.editMessageText(chatId, messageId, text, {
+							entities: [...entities],
+							link_preview_options: { is_disabled: true },
+							reply_markup: markupOf(keyboard),
+						}),
+					),
 				)
 				return true
 			} catch (error) {

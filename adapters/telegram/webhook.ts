@@ -1,4 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Update } from 'grammy/types'
 import type { HttpRoute } from '../../src/ports/http-route.ts'
 import type { Intake } from './intake.ts'
@@ -17,11 +18,12 @@ export interface WebhookOptions {
 	readonly intake: Intake
 	/** How long an answer may take before Telegram is told that all is well. */
 	readonly webhookMs: number
-	readonly sleep: (ms: number) => Promise<void>
+	/** Whether updates can be dealt with now: the bot knows itself, and is not stopping. */
+	readonly isOpen: () => boolean
 }
 
 /** Where Telegram posts updates: 401 without the secret, 200 when the update is settled or its time ran out. */
-export const webhookRoute = ({ secret, intake, webhookMs, sleep }: WebhookOptions): HttpRoute => ({
+export const webhookRoute = ({ secret, intake, webhookMs, isOpen }: WebhookOptions): HttpRoute => ({
 	method: 'POST',
 	path: WEBHOOK_PATH,
 	maxBodyBytes: MOST_BODY_BYTES,
@@ -30,7 +32,12 @@ export const webhookRoute = ({ secret, intake, webhookMs, sleep }: WebhookOption
 		if (typeof given !== 'string' || !timingSafeEqual(digest(given), digest(secret)))
 			return { status: 401, body: 'wrong secret token' }
 		if (!isUpdate(body)) return { status: 400, body: 'not an update' }
-		await Promise.race([intake.accept(body), sleep(webhookMs)])
+		// Telegram delivers again what was not taken.
+		if (!isOpen()) return { status: 503, body: 'not now' }
+		const answered = new AbortController()
+		const late = sleep(webhookMs, undefined, { signal: answered.signal }).catch(() => undefined)
+		await Promise.race([intake.accept(body), late])
+		answered.abort()
 		return { status: 200, body: '' }
 	},
 })

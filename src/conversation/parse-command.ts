@@ -71,7 +71,7 @@ export const parseCommand = (text: string): ParsedCommand | null => {
 	const asked = /^\s*[/／]ask(?:@\w{1,64})?(?:\s+(.*))?$/isu.exec(text)
 	if (asked) return { command: 'ask', argument: asked[1]?.trim() ?? '', lang: null }
 	if (text.length > LONGEST_COMMAND) return null
-	const slash = /^\s*[/／]([a-z]{1,20})(?:@\w{1,64})?(?:\s+(\S.{0,60}))?\s*$/iu.exec(text)
+	const slash = /^\s*[/／]([a-z]{1,20})(?:@\w{1,64})?(?:\s+(\S.*))?$/isu.exec(text)
 	if (slash) {
 		const name = slash[1]?.toLowerCase() ?? ''
 		// A slash and an unknown name was meant for the bot itself, not for the report.

@@ -59,8 +59,10 @@ export const createSessions = ({ clock, ttlMs, capacity }: SessionOptions): Sess
 		set: (key, session) => {
 			kept.delete(key)
 			kept.set(key, { session, atMs: clock.now() })
-			const [oldest] = kept.keys()
-			if (kept.size > capacity && oldest !== undefined) kept.delete(oldest)
+			for (const [oldest, { atMs }] of kept) {
+				if (kept.size <= capacity && clock.now() - atMs < ttlMs) break
+				kept.delete(oldest)
+			}
 		},
 		forget: (key) => {
 			kept.delete(key)

@@ -19,6 +19,8 @@ export type ChannelEvent =
 	/** A button of a reply that no longer means anything. */
 	| 'stale-button'
 	| 'voted'
+	/** More messages at once than can be answered one by one. */
+	| 'too-many'
 
 /** As the citizen wrote it, of any length; the button that was pressed; or what happened. */
 export type Said =

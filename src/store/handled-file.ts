@@ -1,15 +1,39 @@
-import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import {
+	accessSync,
+	appendFileSync,
+	constants,
+	existsSync,
+	mkdirSync,
+	readFileSync,
+	renameSync,
+	writeFileSync,
+} from 'node:fs'
 import { dirname } from 'node:path'
+import { AppError } from '../domain/errors.ts'
 import type { Handled } from '../ports/handled.ts'
 
 const MOST_KEPT = 10_000
+
+const makeFolder = (folder: string): void => {
+	try {
+		mkdirSync(folder, { recursive: true })
+		accessSync(folder, constants.W_OK)
+	} catch (error) {
+		throw new AppError(
+			'DATA_DIR_UNUSABLE',
+			`Nothing can be kept in ${folder}: ${error instanceof Error ? error.message : String(error)}.`,
+			'Set DATA_DIR to a folder that this user may write to.',
+			{ cause: error },
+		)
+	}
+}
 
 /**
  * One id a line, appended before the platform is told; the newest 10,000 are kept. A kill loses nothing that was
  * appended; what a power cut loses is answered a second time.
  */
 export const openHandledFile = (path: string): Handled => {
-	mkdirSync(dirname(path), { recursive: true })
+	makeFolder(dirname(path))
 	const known = new Set(existsSync(path) ? readFileSync(path, 'utf8').split('\n').filter(Boolean) : [])
 	let lines = known.size
 

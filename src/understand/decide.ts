@@ -67,7 +67,7 @@ export function createDecide(pack: Pack): (findings: Findings) => Decision {
 		const veto = asked ? vetoFigure(findings.text, findings.senses, asked, targetYear) : null
 		const outright = findings.together.length === 0 || veto === 'computed'
 		if (asked && veto !== null && outright) return absent(findings, veto, asked.area)
-		if (findings.together.length === 0 && (findings.dangling || unsure(ranked)))
+		if (findings.together.length === 0 && ((findings.dangling && asked !== undefined) || unsure(ranked)))
 			return { kind: 'clarify', candidates: candidatesOf(ranked) }
 		const reason = whyAbsent(findings.text, findings.senses, targetYear)
 		const admits = findings.scores.outcomes.absent >= THRESHOLDS.missing && reason !== 'unstated'

@@ -23,8 +23,8 @@ const MOST_READ = 100_000
 /** The fuzzy stage runs when no outcome has this share. */
 const UNSURE_BELOW = 0.6
 const WORDS_SHOWN = 12
-/** “What is its total?” as a first message leaves open what is meant. */
-const PRONOUN_FIRST = /^(?:那|那么)?(?:它|它们|其)(?:的|有|要)|^its? /
+/** “What is its total?” or “And the total?” as a first message leave open what is meant. */
+const LEANS_BACK = /^(?:那|那么)?(?:它|它们|其)(?:的|有|要)|^那[^,.?]{1,5}呢\??$|^its? /
 
 /** The one door from a citizen's words to a decision: pure, no clock, no state. */
 export function createUnderstand(pack: Pack, model: IntentModel): Understand {
@@ -84,8 +84,8 @@ export function createUnderstand(pack: Pack, model: IntentModel): Understand {
 		if (together.length > 0)
 			evidence.push({ stage: 'rule', note: `asked together: ${together.map((t) => t.id).join(' ')}` })
 		const grounded = last !== undefined || [...senses, ...heard, ...soundsLike(asked)].some(isOfReport)
-		const dangling = last === undefined && PRONOUN_FIRST.test(asked)
-		if (dangling) evidence.push({ stage: 'rule', note: 'it, of which nothing was said before' })
+		const dangling = last === undefined && LEANS_BACK.test(asked)
+		if (dangling) evidence.push({ stage: 'rule', note: 'leans on a turn that there was not' })
 		const decision = decide({ text: asked, senses, scores, together, grounded, dangling })
 		evidence.push({ stage: 'decide', note: decision.kind, score: scores.outcomes[scores.outcome] })
 		return { decision, lang, shortened, evidence }

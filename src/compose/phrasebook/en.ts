@@ -121,6 +121,7 @@ export const en: Phrasebook = {
 			`Hello, I am Wenbao. I answer questions about the ${r.year} work report of ${r.place}. Send /ask with a question, or reply to me; I cannot see other messages in this group.`,
 		'stale-button': () => 'This button is out of date. Send /areas to choose again.',
 		voted: () => 'Thank you for telling us.',
+		'too-many': () => 'That was a lot at once; I answer the first ones.',
 	},
 	language: {
 		heading: { plain: 'Choose the language of replies', numbered: 'Choose the language of replies:' },

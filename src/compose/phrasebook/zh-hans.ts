@@ -115,6 +115,7 @@ export const zhHans: Phrasebook = {
 			`大家好，我是问报，可以回答${r.place}${r.year}年工作报告里的事。请发 /ask 加问题，或者回复我的消息；这个群里我看不到别的发言。`,
 		'stale-button': () => '这个按钮已经过期了，请发 /areas 重新选。',
 		voted: () => '谢谢您的评价。',
+		'too-many': () => '您发得太快了，我先答前面几条。',
 	},
 	language: {
 		heading: { plain: '请选择回复的语言', numbered: '请选择回复的语言：' },

@@ -116,6 +116,7 @@ export const zhHant: Phrasebook = {
 			`大家好，我是問報，可以回答${r.place}${r.year}年工作報告裡的事。請傳 /ask 加問題，或者回覆我的訊息；這個群組裡我看不到別的發言。`,
 		'stale-button': () => '這個按鈕已經過期了，請傳 /areas 重新選。',
 		voted: () => '謝謝您的評價。',
+		'too-many': () => '您傳得太快了，我先答前面幾條。',
 	},
 	language: {
 		heading: { plain: '請選擇回覆的語言', numbered: '請選擇回覆的語言：' },

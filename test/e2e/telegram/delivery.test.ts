@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createBotApi } from '../../support/bot-api/create-bot-api.ts'
 import type { Fault } from '../../support/bot-api/faults.ts'
-import { myChatMember, privateChat, textMessage, user } from '../../support/bot-api/updates.ts'
+import { callbackQuery, myChatMember, privateChat, textMessage, user } from '../../support/bot-api/updates.ts'
 import { type Bot, lastMessage, MODES, memoryHandled, newId, startBot } from '../../support/telegram-bot.ts'
 
 const QUESTIONS = ['今年修几条路', '今年新建几座桥', '粮食要打多少', '重点水利项目有几个', '城镇新增就业多少']
@@ -71,6 +71,42 @@ describe.each(MODES)('delivery by %s', (mode) => {
 		expect(bot.api.sentTo(slow.chat.id)).toEqual([])
 		await lastMessage(bot.api, slow.chat.id)
 	})
+
+	it('answers a question that comes while another is in work', async () => {
+		const [slow, late] = [someone(), someone()]
+		bot.api.fault({
+			method: 'sendMessage',
+			kind: 'hang',
+			when: (payload) => payload['chat_id'] === slow.chat.id,
+		})
+		bot.api.inject(textMessage({ ...slow, text: '今年修几条路' }))
+		await bot.api.until(() => bot.api.calls.some(({ payload }) => payload['chat_id'] === slow.chat.id))
+
+		bot.api.inject(textMessage({ ...late, text: '今年修几条路' }))
+
+		await lastMessage(bot.api, late.chat.id)
+		expect(bot.api.sentTo(slow.chat.id)).toEqual([])
+		await lastMessage(bot.api, slow.chat.id)
+	})
+
+	it.each(['editMessageText', 'answerCallbackQuery'])(
+		'waits as long as Telegram asks before %s again',
+		async (method) => {
+			const { from, chat } = someone()
+			bot.api.inject(textMessage({ chat, from, text: '/areas' }))
+			const menu = await lastMessage(bot.api, chat.id)
+			const parameters = { retry_after: 1 }
+			bot.api.fault({ method, kind: 'error', code: 429, description: 'Too Many Requests', parameters })
+			const before = bot.api.calls.length
+
+			bot.api.inject(callbackQuery({ from, message: menu, data: 'area_city' }))
+
+			const tried = () => bot.api.calls.slice(before).filter((call) => call.method === method)
+			await bot.api.until(() => tried().some(({ status }) => status === 200))
+			const [first, second] = tried()
+			expect([tried().length, (second?.atMs ?? 0) - (first?.atMs ?? 0) >= 1000]).toEqual([2, true])
+		},
+	)
 
 	it('answers a question that is delivered twice once', async () => {
 		const { from, chat } = someone()
@@ -148,6 +184,24 @@ describe.each(MODES)('a restart by %s', (mode) => {
 	})
 })
 
+it('goes on when what was handled cannot be kept', async () => {
+	await using bot = await startBot({
+		handled: {
+			has: () => false,
+			add: () => {
+				throw new Error('ENOSPC')
+			},
+		},
+	})
+	const [first, second] = [someone(), someone()]
+	bot.api.inject(textMessage({ ...first, text: '今年修几条路' }))
+	await lastMessage(bot.api, first.chat.id)
+
+	bot.api.inject(textMessage({ ...second, text: '今年修几条路' }))
+
+	expect((await lastMessage(bot.api, second.chat.id)).text).toContain('23条')
+})
+
 describe('long polling', () => {
 	it('confirms nothing while a lower update is in work', async () => {
 		await using bot = await startBot()
@@ -164,6 +218,25 @@ describe('long polling', () => {
 
 		expect(bot.api.confirmedBelow).toBeLessThanOrEqual(held.update_id)
 		await bot.api.until(() => bot.api.pending === 0)
+	})
+
+	it('answers ten of a flood, says so once, and drops the rest', async () => {
+		await using bot = await startBot()
+		const flood = someone()
+		bot.api.fault({
+			method: 'sendMessage',
+			kind: 'hang',
+			when: (payload) => payload['chat_id'] === flood.chat.id,
+		})
+
+		for (let i = 0; i < 30; i++) bot.api.inject(textMessage({ ...flood, text: '今年修几条路' }))
+
+		await lastMessage(bot.api, flood.chat.id, 11)
+		await bot.api.until(() => bot.api.pending === 0)
+		expect(bot.api.sentTo(flood.chat.id).map(({ text }) => text?.slice(0, 5))).toEqual([
+			...Array.from({ length: 10 }, () => '2023年'.slice(0, 5)),
+			'您发得太快',
+		])
 	})
 
 	it('does not fetch again and again while something is in work', async () => {

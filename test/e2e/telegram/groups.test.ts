@@ -228,6 +228,18 @@ describe.each(MODES)('a group by %s', (mode) => {
 		])
 	})
 
+	it('forgets the settings of a group that it had to leave', async () => {
+		const { chat, administrator } = newGroup()
+		bot.api.inject(textMessage({ chat, from: administrator, text: '/language en' }))
+		await lastMessage(bot.api, chat.id)
+		const change = { chat, from: administrator, bot: bot.api.me }
+		bot.api.inject(myChatMember({ ...change, was: 'member', becomes: 'kicked' }))
+
+		bot.api.inject(myChatMember({ ...change, was: 'kicked', becomes: 'member' }))
+
+		expect((await lastMessage(bot.api, chat.id, 2)).text).toContain('大家好')
+	})
+
 	it('offers its areas as buttons to a group too', async () => {
 		const { chat, member } = newGroup()
 

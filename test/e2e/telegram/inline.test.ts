@@ -62,6 +62,14 @@ describe.each(MODES)('inline mode by %s', (mode) => {
 		expect(textOf(first)).toContain(expected)
 	})
 
+	it('is not kept for people of another language', async () => {
+		await type('粮食')
+
+		expect(
+			bot.api.calls.findLast(({ method }) => method === 'answerInlineQuery')?.payload['is_personal'],
+		).toBe(true)
+	})
+
 	it('takes a query of any length', async () => {
 		expect(await type('粮'.repeat(256))).not.toEqual([])
 	})

@@ -7,7 +7,7 @@ import { nowMs } from '../../support/bot-api/call.ts'
 import { createBotApi } from '../../support/bot-api/create-bot-api.ts'
 import { privateChat, textMessage, user } from '../../support/bot-api/updates.ts'
 import { type BotProcess, startBotProcess } from '../../support/bot-process.ts'
-import { newId } from '../../support/telegram-bot.ts'
+import { newId, startBot } from '../../support/telegram-bot.ts'
 
 const ROUNDS = 20
 const PER_ROUND = 40
@@ -77,6 +77,36 @@ it('ends with 0 at SIGTERM, everything answered', async () => {
 	await api.until(() => api.sentTo(from.id).length > 0)
 
 	expect([await running.end('SIGTERM'), api.pending, running.output()]).toEqual([0, 0, ''])
+})
+
+it('takes no update while it is stopping or before it knows itself, so that Telegram delivers it again', async () => {
+	await using api = await createBotApi()
+	api.fault({ method: 'getMe', kind: 'drop', times: 3 })
+	await using bot = await startBot({ mode: 'webhook', api, config: { backoffMs: 300 } })
+
+	const response = await fetch(`${bot.url}/telegram/webhook`, {
+		method: 'POST',
+		headers: {
+			'content-type': 'application/json',
+			'x-telegram-bot-api-secret-token': 'a-secret-of-the-tests',
+		},
+		body: '{"update_id":1}',
+	})
+
+	expect(response.status).toBe(503)
+})
+
+it('ends at once by webhook too', async () => {
+	await using api = await createBotApi()
+	const bot = await startBot({ mode: 'webhook', api })
+	const from = user(newId(), { language_code: 'zh' })
+	api.inject(textMessage({ chat: privateChat(from), from, text: QUESTION }))
+	await api.until(() => api.webhookStatuses.length > 0)
+
+	await bot.stop()
+
+	// What a request leaves running would hold the process for the time that a webhook may take.
+	expect(process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length).toBeLessThan(5)
 })
 
 it('ends with 1 and says what to do when the token is wrong', async () => {

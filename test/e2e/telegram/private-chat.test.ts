@@ -209,6 +209,19 @@ describe.each(MODES)('a private chat by %s', (mode) => {
 		expect(bot.votes.at(-1)).toEqual({ channel: 'telegram', about: 'fig_roads', useful: true })
 	})
 
+	it('counts a vote once, and only one that its message offers', async () => {
+		const { from, chat, say } = someone()
+		const answer = await say('今年修几条路')
+		const count = bot.votes.length
+		press(from, answer, 'up_fig_roads')
+		press(from, answer, 'up_fig_roads')
+
+		const last = press(from, answer, 'up_whatever anybody writes')
+
+		await bot.api.until(() => answersTo(last).length > 0 && bot.api.sentTo(chat.id).length > 0)
+		expect(bot.votes.length - count).toBe(1)
+	})
+
 	it('writes nothing to somebody who has blocked it', async () => {
 		const { from, chat, say } = someone()
 		await say('今年修几条路')

@@ -1,0 +1,35 @@
+import type { Clock } from '../../src/ports/clock.ts'
+
+/** What happened lately, by key. */
+export interface Recent<Value> {
+	readonly get: (key: string) => Value | undefined
+	readonly set: (key: string, value: Value) => void
+}
+
+interface Kept<Value> {
+	readonly value: Value
+	readonly atMs: number
+}
+
+/** Forgets what is older than `ageMs`, and the oldest beyond `capacity`. */
+export const createRecent = <Value>(capacity: number, ageMs: number, clock: Clock): Recent<Value> => {
+	// A Map keeps insertion order, so that its first key is the oldest.
+	const kept = new Map<string, Kept<Value>>()
+	const forget = (): void => {
+		for (const [key, { atMs }] of kept) {
+			if (kept.size <= capacity && clock.now() - atMs < ageMs) return
+			kept.delete(key)
+		}
+	}
+	return {
+		get: (key) => {
+			forget()
+			return kept.get(key)?.value
+		},
+		set: (key, value) => {
+			kept.delete(key)
+			kept.set(key, { value, atMs: clock.now() })
+			forget()
+		},
+	}
+}
