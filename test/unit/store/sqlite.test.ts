@@ -1,0 +1,209 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { conversationKey } from '../../../src/domain/conversation.ts'
+import { openSqliteStore } from '../../../src/store/sqlite.ts'
+import { restoreSqlite } from '../../../src/store/sqlite-restore.ts'
+import { STORE_OPTIONS } from '../../support/store-options.ts'
+
+const ANN = conversationKey('telegram', '1')
+const NOBODY = 65_534
+
+let folder = ''
+let path = ''
+const open = (more: { readonly busyTimeoutMs?: number } = {}) =>
+	openSqliteStore({ path, ...STORE_OPTIONS, ...more })
+const isRoot = process.getuid?.() === 0
+
+beforeEach(() => {
+	folder = mkdtempSync(join(tmpdir(), 'wenbao-sqlite-'))
+	path = join(folder, 'data', 'wenbao.db')
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+describe('the file', () => {
+	it('is written through to the disk, with a log', async () => {
+		const store = await open()
+		const file = new DatabaseSync(path)
+		expect(file.prepare('pragma journal_mode').get()).toEqual({ journal_mode: 'wal' })
+		file.close()
+		await store.close()
+	})
+
+	it('has one store in a process, too, and another after it', async () => {
+		const store = await open()
+		await expect(open()).rejects.toMatchObject({ code: 'STORE_IN_USE' })
+		await store.preferences.fixLang(ANN, 'en')
+		await store.close()
+		const again = await open()
+		expect(await again.preferences.langOf(ANN)).toBe('en')
+		await again.close()
+	})
+
+	it('is refused when a newer version wrote it, and left as it is', async () => {
+		await (await open()).close()
+		const file = new DatabaseSync(path)
+		file.exec(`insert into wenbao_migrations values ('0999-future', '2030-01-01')`)
+		file.close()
+		const before = readFileSync(path)
+		await expect(open()).rejects.toMatchObject({ code: 'STORE_NEWER' })
+		expect(readFileSync(path).equals(before)).toBe(true)
+	})
+
+	it('may be no database at all', async () => {
+		mkdirSync(join(folder, 'data'))
+		writeFileSync(path, 'not a database, but long enough to be looked at'.repeat(100))
+		await expect(open()).rejects.toMatchObject({
+			code: 'STORE_DAMAGED',
+			hint: expect.stringContaining('DATA_DIR'),
+		})
+	})
+
+	it('may stand below something that is no folder', async () => {
+		writeFileSync(join(folder, 'data'), '')
+		await expect(open()).rejects.toMatchObject({
+			code: 'STORE_READ_ONLY',
+			hint: expect.stringContaining('DATA_DIR'),
+		})
+	})
+
+	it('may be held by another program', async () => {
+		const store = await open({ busyTimeoutMs: 20 })
+		const file = new DatabaseSync(path)
+		file.exec('begin immediate')
+		await expect(store.preferences.fixLang(ANN, 'en')).rejects.toMatchObject({ code: 'STORE_LOCKED' })
+		await expect(store.chats.moved('telegram', '1', '2')).resolves.toBeUndefined()
+		await expect(store.handled.add('telegram', ['1'])).rejects.toMatchObject({ code: 'STORE_LOCKED' })
+		file.exec('rollback')
+		file.close()
+		await store.handled.add('telegram', ['1'])
+		await store.preferences.fixLang(ANN, 'en')
+		await store.close()
+	})
+
+	it.skipIf(!isRoot)('may stand in a folder that must not be written (skipped unless root)', async () => {
+		await (await open()).close()
+		chmodSync(folder, 0o755)
+		const { stdout } = spawnSync(process.execPath, ['test/support/store-writer.ts', path], {
+			uid: NOBODY,
+			gid: NOBODY,
+			encoding: 'utf8',
+		})
+		expect(stdout).toBe('STORE_READ_ONLY\n')
+		await (await open()).close()
+	})
+})
+
+/** A disk of one megabyte; null where this process may not mount one. */
+const smallDisk = (at: string): (() => void) | null => {
+	mkdirSync(at)
+	const { status } = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', at])
+	return status === 0 ? () => void execFileSync('umount', [at]) : null
+}
+
+describe('a full disk', () => {
+	it('is told, loses nothing, and is no matter once there is space', async ({ skip }) => {
+		const disk = join(folder, 'disk')
+		const unmount = smallDisk(disk)
+		if (unmount === null) skip('this process may not mount a disk')
+		try {
+			path = join(disk, 'wenbao.db')
+			writeFileSync(join(disk, 'ballast'), Buffer.alloc(300_000))
+			const store = await open()
+			const fill = async (): Promise<void> => {
+				for (let round = 0; round < 1000; round++) {
+					const ids = Array.from({ length: 100 }, (_, index) => `${round}-${index}`)
+					await store.handled.add('telegram', ids)
+					kept = round
+				}
+			}
+			let kept = -1
+			await expect(fill()).rejects.toMatchObject({
+				code: 'STORE_FULL',
+				hint: expect.stringContaining('DATA_DIR'),
+			})
+			expect(await store.handled.has('telegram', `${kept}-99`)).toBe(true)
+			expect(await store.handled.has('telegram', `${kept + 1}-0`)).toBe(false)
+			rmSync(join(disk, 'ballast'))
+			await store.preferences.fixLang(ANN, 'en')
+			await store.close()
+			const again = await open()
+			expect(await again.handled.has('telegram', `${kept}-99`)).toBe(true)
+			await again.close()
+		} finally {
+			unmount?.()
+		}
+	})
+})
+
+describe('a backup', () => {
+	const backupPath = () => join(folder, 'backup.db')
+
+	it('is taken while the store works, and put back', async () => {
+		const store = await open()
+		await store.preferences.fixLang(ANN, 'en')
+		await store.backup(backupPath())
+		await store.preferences.fixLang(ANN, 'zh-Hant')
+		await expect(restoreSqlite({ from: backupPath(), to: path })).rejects.toMatchObject({
+			code: 'STORE_IN_USE',
+		})
+		await store.close()
+		await restoreSqlite({ from: backupPath(), to: path })
+		const restored = await open()
+		expect(await restored.preferences.langOf(ANN)).toBe('en')
+		await restored.close()
+		await restoreSqlite({ from: `${path}.before-restore`, to: path })
+		const undone = await open()
+		expect(await undone.preferences.langOf(ANN)).toBe('zh-Hant')
+		await undone.close()
+	})
+
+	it('goes where there was no database, or a damaged one', async () => {
+		const store = await open()
+		await store.preferences.fixLang(ANN, 'en')
+		await store.backup(backupPath())
+		await store.close()
+		writeFileSync(path, 'damage'.repeat(1000))
+		await restoreSqlite({ from: backupPath(), to: path })
+		rmSync(join(folder, 'data'), { recursive: true })
+		await restoreSqlite({ from: backupPath(), to: path })
+		const restored = await open()
+		expect(await restored.preferences.langOf(ANN)).toBe('en')
+		await restored.close()
+	})
+
+	it('is refused when it is missing, damaged or of another program, and nothing changes', async () => {
+		const store = await open()
+		await store.preferences.fixLang(ANN, 'en')
+		await store.close()
+		await expect(restoreSqlite({ from: backupPath(), to: path })).rejects.toMatchObject({
+			code: 'STORE_NO_BACKUP',
+		})
+		writeFileSync(backupPath(), 'damage'.repeat(1000))
+		await expect(restoreSqlite({ from: backupPath(), to: path })).rejects.toMatchObject({
+			code: 'STORE_DAMAGED',
+			message: expect.stringContaining('backup.db'),
+		})
+		rmSync(backupPath())
+		const other = new DatabaseSync(backupPath())
+		other.exec('create table notes (text)')
+		other.close()
+		await expect(restoreSqlite({ from: backupPath(), to: path })).rejects.toMatchObject({
+			code: 'STORE_DAMAGED',
+		})
+		const same = await open()
+		expect(await same.preferences.langOf(ANN)).toBe('en')
+		await same.close()
+	})
+
+	it('says why it cannot be written', async () => {
+		const store = await open()
+		await expect(store.backup(join(folder, 'no', 'such', 'folder'))).rejects.toMatchObject({
+			name: 'AppError',
+		})
+		await store.close()
+	})
+})
