@@ -51,7 +51,7 @@ function sureTarget(scores: Scores, least: number): Target | null {
 	return best && best.score >= least ? targetOf(best.name) : null
 }
 
-/** 投多少钱 says by itself nothing of what; after 项目几个 it does. */
+/** “For how much money?” says by itself nothing of what; after a question it does. */
 function followUp(part: string, before: Target | null, read: ReadPart): Target | null {
 	if (before === null) return null
 	return sureTarget(read(part, [{ outcome: 'answer', targets: [before] }]), LEAST_FOLLOW_UP_SHARE)

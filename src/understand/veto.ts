@@ -20,7 +20,7 @@ const MONEY =
 	/补贴|补助|奖励|奖金|奖多少|补多少|补几|补个?钱|多少钱|几个钱|花多少|资金|经费|预算|(?:多少|几)个?亿|subsid|bonus|reward|how much money|\bcost/
 /** However the question is worded, who asks for the members wants to know who they are. */
 const MEMBERS =
-	/名单|名册|名录|分别(?:是|指|叫)|都有哪些|都是哪些|\b(?:which|what are the) (?:villages|firms|companies|roads|bridges|projects|zones)\b|\blists?\b/
+	/名单|名册|名录|分别(?:是|指|叫)|都有哪些|都是哪些|\bwhich (?!is\b|was\b|has\b|does\b)(?:[a-z-]+ ){0,2}?[a-z]{3,}s\b|\blists?\b/
 /** What there is by now, where the page prints what is to be added or reached. */
 const BY_NOW =
 	/截至|迄今|至今|累计|现有|存量|目前[^,.?]{0,6}(?:一共|总共|共有)|到现在|到目前|(?:最后|实际|已经?)(?:实现|完成|达到|修|建)|实现了|修成|建成了|in all today|so far|to date|by now/

@@ -17,6 +17,8 @@ export const FILE_WORDS: Readonly<Record<string, readonly string[]>> = {
 	// Words of Taiwan and Hong Kong with their mainland counterparts: the language, not a city.
 	'src/language/normalise.ts': ['公交', '公交车', '地铁', '幼儿园', '幼稚园', '人才'],
 	'src/language/to-traditional.ts': ['taiwan', 'hong kong'],
+	// The zone of the whole country, and days off: settings of a subscription.
+	'src/ports/subscriptions.ts': ['shanghai', 'holidays'],
 	// The table of all pinyin syllables, and English words that look like pinyin.
 	'src/language/pinyin.ts': ['ai', 'china', 'wage'],
 	// Emergency numbers are the same in the whole country.
