@@ -37,8 +37,8 @@ export interface Findings {
 	readonly scores: Scores
 	/** Whether any word, as written or as it sounds, or an earlier turn is of the report. */
 	readonly grounded: boolean
-	/** Whether the message leans on an earlier turn that there was not. */
-	readonly dangling: boolean
+	/** What “it” can be: the targets of the last turn, empty where there were none; null without such a word. */
+	readonly leansOn: readonly Target[] | null
 	/** Figures and facts that parts of the message ask for by themselves. */
 	readonly together: readonly Target[]
 }
@@ -67,7 +67,7 @@ export function createDecide(pack: Pack): (findings: Findings) => Decision {
 		const veto = asked ? vetoFigure(findings.text, findings.senses, asked, targetYear) : null
 		const outright = findings.together.length === 0 || veto === 'computed'
 		if (asked && veto !== null && outright) return absent(findings, veto, asked.area)
-		if (findings.together.length === 0 && ((findings.dangling && asked !== undefined) || unsure(ranked)))
+		if (findings.together.length === 0 && (isBorrowed(asked, findings.leansOn) || unsure(ranked)))
 			return { kind: 'clarify', candidates: candidatesOf(ranked) }
 		const reason = whyAbsent(findings.text, findings.senses, targetYear)
 		const admits = findings.scores.outcomes.absent >= THRESHOLDS.missing && reason !== 'unstated'
@@ -77,6 +77,14 @@ export function createDecide(pack: Pack): (findings: Findings) => Decision {
 			missing: admits ? reason : null,
 			premise: asked && targets.length === 1 ? findWrongPremise(findings.text, asked) : null,
 		}
+	}
+
+	/** A figure of another area than the one that “it” speaks of. */
+	function isBorrowed(asked: Figure | undefined, leansOn: readonly Target[] | null): boolean {
+		if (asked === undefined || leansOn === null) return false
+		return !leansOn.some(
+			({ kind, id }) => id === asked.area || (kind === 'figure' && figures.get(id)?.area === asked.area),
+		)
 	}
 
 	return (findings) => {

@@ -23,8 +23,8 @@ const MOST_READ = 100_000
 /** The fuzzy stage runs when no outcome has this share. */
 const UNSURE_BELOW = 0.6
 const WORDS_SHOWN = 12
-/** “What is its total?” or “And the total?” as a first message leave open what is meant. */
-const LEANS_BACK = /^(?:那|那么)?(?:它|它们|其)(?:的|有|要)|^那[^,.?]{1,5}呢\??$|^its? /
+/** “What is its total?” is about the last thing spoken of, and about nothing where there was none. */
+const LEANS_BACK = /^(?:那|那么)?(?:它|它们|其)(?:的|有|要)|^its? /
 
 /** The one door from a citizen's words to a decision: pure, no clock, no state. */
 export function createUnderstand(pack: Pack, model: IntentModel): Understand {
@@ -84,9 +84,8 @@ export function createUnderstand(pack: Pack, model: IntentModel): Understand {
 		if (together.length > 0)
 			evidence.push({ stage: 'rule', note: `asked together: ${together.map((t) => t.id).join(' ')}` })
 		const grounded = last !== undefined || [...senses, ...heard, ...soundsLike(asked)].some(isOfReport)
-		const dangling = last === undefined && LEANS_BACK.test(asked)
-		if (dangling) evidence.push({ stage: 'rule', note: 'leans on a turn that there was not' })
-		const decision = decide({ text: asked, senses, scores, together, grounded, dangling })
+		const leansOn = LEANS_BACK.test(asked) ? (last?.targets ?? []) : null
+		const decision = decide({ text: asked, senses, scores, together, grounded, leansOn })
 		evidence.push({ stage: 'decide', note: decision.kind, score: scores.outcomes[scores.outcome] })
 		return { decision, lang, shortened, evidence }
 	}

@@ -76,6 +76,11 @@ describe.each(Object.entries(ANSWERED))('%s', (_, rows) => {
 
 const REFUSED: readonly (readonly [turns: string, outcome: Reply['outcome']])[] = [
 	['2019年修了多少条路', 'absent'],
+	['截至目前全市一共有几座桥', 'absent'],
+	['过去五年修了几条路', 'absent'],
+	['新认定的高新技术企业有名单吗', 'absent'],
+	['它的总投资', 'clarify'],
+	['科技上有什么打算 | 它的总投资', 'clarify'],
 	['去年粮食收了多少斤', 'absent'],
 	['冠县明年修几条路', 'absent'],
 	['平均每个县新增多少就业', 'absent'],
