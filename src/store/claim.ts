@@ -2,14 +2,17 @@ import { figureId } from '../domain/ids.ts'
 import type { Claim, ClaimQuery } from '../ports/ledger.ts'
 import type { Database } from './schema.ts'
 
-/** See Ledger.claim. One statement, so that no two workers take one row. */
-export const claim = async (
-	db: Database,
-	query: ClaimQuery & { readonly nowMs: number; readonly rowLocks: boolean },
-): Promise<Claim | null> => {
-	const { platform, owner, leaseMs, campaign, nowMs, rowLocks } = query
-	const leaseUntilMs = nowMs + leaseMs
-	const row = await db
+export interface ClaimOptions {
+	readonly nowMs: number
+	readonly rowLocks: boolean
+	/** At most so many rows. */
+	readonly limit: number
+}
+
+/** One statement, so that no two workers take one row. */
+const take = (db: Database, query: ClaimQuery, { nowMs, rowLocks, limit }: ClaimOptions) => {
+	const { platform, owner, leaseMs, campaign } = query
+	return db
 		.with('next', (cte) =>
 			cte
 				.selectFrom('deliveries')
@@ -19,11 +22,11 @@ export const claim = async (
 				.$if(campaign !== undefined, (rows) => rows.where('campaign', '=', campaign ?? ''))
 				.orderBy('open_ms')
 				.orderBy('chat_id')
-				.limit(1)
+				.limit(limit)
 				.$if(rowLocks, (rows) => rows.forUpdate().skipLocked()),
 		)
 		.updateTable('deliveries')
-		.set((eb) => ({ owner, attempts: eb('attempts', '+', 1), open_ms: leaseUntilMs }))
+		.set((eb) => ({ owner, attempts: eb('attempts', '+', 1), open_ms: nowMs + leaseMs }))
 		.where(({ eb, refTuple, selectFrom }) =>
 			eb(
 				refTuple('campaign', 'chat_id'),
@@ -32,27 +35,39 @@ export const claim = async (
 			),
 		)
 		.returning(['campaign', 'chat_id', 'tip', 'attempts'])
-		.executeTakeFirst()
-	if (row === undefined) return null
+		.execute()
+}
+
+/** Rows for that many askers; fewer when fewer are due. See Ledger.claim. */
+export const claim = async (
+	db: Database,
+	query: ClaimQuery,
+	options: ClaimOptions,
+): Promise<readonly Claim[]> => {
+	const rows = await take(db, query, options)
+	if (rows.length === 0) return []
 	const about = await db
 		.selectFrom('chats as c')
 		.leftJoin('delivery_figures as f', (join) =>
-			join.onRef('f.chat_id', '=', 'c.id').on('f.campaign', '=', row.campaign),
+			join
+				.onRef('f.chat_id', '=', 'c.id')
+				.on('f.campaign', 'in', [...new Set(rows.map(({ campaign }) => campaign))]),
 		)
-		.select(['c.chat', 'c.thread', 'f.figure'])
-		.where('c.id', '=', row.chat_id)
+		.select(['c.id', 'c.chat', 'c.thread', 'f.campaign', 'f.figure'])
+		.where('c.id', 'in', [...new Set(rows.map(({ chat_id }) => chat_id))])
 		.orderBy('f.figure')
 		.execute()
-	const [chat] = about
-	// Deleted between the two statements, and its row with it.
-	if (chat === undefined) return claim(db, query)
-	return {
-		campaign: row.campaign,
-		ref: { platform, chat: chat.chat, thread: chat.thread === '' ? null : chat.thread },
-		tip: row.tip,
-		figures: about.flatMap(({ figure }) => (figure === null ? [] : [figureId(figure)])),
-		owner,
-		attempts: row.attempts,
-		leaseUntilMs,
-	}
+	const ofChat = Map.groupBy(about, ({ id }) => id)
+	return rows.flatMap(({ campaign, chat_id, tip, attempts }) => {
+		const known = ofChat.get(chat_id) ?? []
+		const [chat] = known
+		// Deleted between the two statements, and its row with it.
+		if (chat === undefined) return []
+		const figures = known.flatMap((row) =>
+			row.campaign === campaign && row.figure !== null ? [figureId(row.figure)] : [],
+		)
+		const ref = { platform: query.platform, chat: chat.chat, thread: chat.thread === '' ? null : chat.thread }
+		const leaseUntilMs = options.nowMs + query.leaseMs
+		return [{ campaign, ref, tip, figures, owner: query.owner, attempts, leaseUntilMs }]
+	})
 }

@@ -34,20 +34,21 @@ const HANDLED_KEPT = 10_000
 export const createStore = (db: Database, options: StoreOptions & Dialect): Store => {
 	const { hash, clock, rowLocks } = options
 	const handled = keepHandled(db, { hash, clock, kept: options.handledKept ?? HANDLED_KEPT })
+	const ledger = keepLedger(db, { clock, rowLocks })
 	return {
 		preferences: keepPreferences(db, hash),
 		memory: keepMemory(db, hash, clock),
 		chats: keepChats(db, clock),
 		subscriptions: keepSubscriptions(db, hash, clock),
 		handled,
-		ledger: keepLedger(db, { clock, rowLocks }),
+		ledger,
 		feedback: keepFeedback(db, clock),
 		unanswered: keepUnanswered(db, clock, options.keepUnanswered ?? false),
 		remove: (leaver) => remove(db, hash, leaver),
 		removals: () => removals(db),
 		expire: (beforeMs) => expire(db, clock, beforeMs),
 		close: async () => {
-			await handled.idle()
+			await Promise.all([handled.idle(), ledger.idle()])
 			// SQLite has one connection: whoever has it is let finish.
 			await db.connection().execute(async () => undefined)
 			await db.destroy()

@@ -1,36 +1,50 @@
-export interface GroupCommit<Item> {
-	/** Resolves when the items are written; those added while a write is under way go together into the next. */
-	readonly add: (items: readonly Item[]) => Promise<void>
-	/** Resolves when nothing waits any more. */
+export interface GroupCommit<Item, Result> {
+	/** Resolves when the item is written; what is added while a write is under way goes together into the next. */
+	readonly add: (item: Item) => Promise<Result>
+	/** Resolves when what was added until now is written, or failed. */
 	readonly idle: () => Promise<void>
 }
 
-/** One commit for many: a commit waits for the disk, and the wait is the same for one row and for a thousand. */
-export const groupCommit = <Item>(write: (items: readonly Item[]) => Promise<void>): GroupCommit<Item> => {
-	let next: { readonly items: Item[]; readonly written: Promise<void> } | null = null
-	let last: Promise<void> = Promise.resolve()
+interface Batch<Item, Result> {
+	readonly items: Item[]
+	readonly results: Promise<readonly Result[]>
+}
 
-	const open = (): { readonly items: Item[]; readonly written: Promise<void> } => {
+/**
+ * One commit for many: a commit waits for the disk, and the wait is the same for one row and for a hundred.
+ * @param write gives one result for each item, in their order
+ */
+export const groupCommit = <Item, Result extends NonNullable<unknown> | null>(
+	write: (items: readonly Item[]) => Promise<readonly Result[]>,
+): GroupCommit<Item, Result> => {
+	let next: Batch<Item, Result> | null = null
+	let last: Promise<unknown> = Promise.resolve()
+
+	const open = (): Batch<Item, Result> => {
 		const items: Item[] = []
 		const before = last
-		const written = (async () => {
+		const results = (async () => {
 			await before.catch(() => undefined)
 			// Lets everything in that the present turn of the event loop still has to say.
 			await new Promise<void>((done) => setImmediate(done))
 			next = null
-			await write(items)
+			return write(items)
 		})()
-		last = written
-		return { items, written }
+		last = results
+		return { items, results }
 	}
 
 	return {
-		add: (items) => {
-			if (items.length === 0) return Promise.resolve()
+		add: async (item) => {
 			next ??= open()
-			next.items.push(...items)
-			return next.written
+			const batch = next
+			const index = batch.items.push(item) - 1
+			const result = (await batch.results)[index]
+			if (result === undefined) throw new Error('A group commit gave fewer results than it had items.')
+			return result
 		},
-		idle: () => last.catch(() => undefined),
+		idle: async () => {
+			await last.catch(() => undefined)
+		},
 	}
 }

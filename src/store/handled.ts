@@ -57,11 +57,14 @@ export const keepHandled = (
 		}
 	}
 
-	const write = (ids: readonly Id[]): Promise<void> =>
+	const write = (calls: readonly (readonly Id[])[]): Promise<readonly true[]> =>
 		db.transaction().execute(async (tx) => {
 			const number = await next(tx)
 			// In one order everywhere, or two processes that add the same ids wait for each other for ever.
-			const rows = ids.map((id) => ({ ...id, seq: number() })).sort((a, b) => (a.hash < b.hash ? -1 : 1))
+			const rows = calls
+				.flat()
+				.map((id) => ({ ...id, seq: number() }))
+				.sort((a, b) => (a.hash < b.hash ? -1 : 1))
 			for (const slice of inSlices(rows))
 				await tx
 					.insertInto('handled')
@@ -73,6 +76,7 @@ export const keepHandled = (
 				untrimmed.set(channel, count > kept / 10 ? 0 : count)
 				if (count > kept / 10) await trim(tx, channel, kept)
 			}
+			return calls.map(() => true)
 		})
 
 	const group = groupCommit(write)
@@ -87,7 +91,9 @@ export const keepHandled = (
 				.executeTakeFirst()
 			return row !== undefined
 		},
-		add: (channel, ids) => group.add(ids.map((id) => ({ channel, hash: hashOf(channel, id) }))),
+		add: async (channel, ids) => {
+			if (ids.length > 0) await group.add(ids.map((id) => ({ channel, hash: hashOf(channel, id) })))
+		},
 		idle: group.idle,
 	}
 }

@@ -1,7 +1,9 @@
 import type { Clock } from '../ports/clock.ts'
-import type { Claim, Ledger, Recipient } from '../ports/ledger.ts'
+import type { Claim, ClaimQuery, Ledger, Recipient } from '../ports/ledger.ts'
+import { type Change, changeClaims } from './change-claim.ts'
 import { findChat } from './chats.ts'
 import { claim } from './claim.ts'
+import { groupCommit } from './group-commit.ts'
 import { plan } from './plan.ts'
 import type { Database } from './schema.ts'
 import { tally } from './tally.ts'
@@ -16,45 +18,42 @@ const recipientState = (chat: string, subscription: string | null): Recipient['s
 	return subscription === null ? 'stopped' : 'subscribed'
 }
 
-export const keepLedger = (db: Database, { clock, rowLocks }: Options): Ledger => {
-	/** Changes the row of a claim while it is this worker's. */
-	const change = async (
-		{ campaign, ref, owner, attempts }: Claim,
-		set: {
-			readonly open_ms: number | null
-			readonly owner: string | null
-			readonly outcome?: 'sent' | 'gone' | 'no-rights' | 'moved' | 'window-closed' | 'failed'
-			readonly settled_ms?: number
-		},
-	): Promise<boolean> => {
-		const { numUpdatedRows } = await db
-			.updateTable('deliveries')
-			.set(set)
-			.where('campaign', '=', campaign)
-			.where('chat_id', '=', (eb) =>
-				eb
-					.selectFrom('chats')
-					.select('chats.id')
-					.where('chats.platform', '=', ref.platform)
-					.where('chats.chat', '=', ref.chat)
-					.where('chats.thread', '=', ref.thread ?? ''),
-			)
-			.where('owner', '=', owner)
-			.where('attempts', '=', attempts)
-			.executeTakeFirstOrThrow()
-		return numUpdatedRows > 0n
-	}
+const askTogether = (db: Database, { clock, rowLocks }: Options) =>
+	groupCommit<ClaimQuery, Claim | null>(async (queries) => {
+		const alike = ({ platform, owner, leaseMs, campaign }: ClaimQuery): string =>
+			JSON.stringify([platform, owner, leaseMs, campaign])
+		const found = new Map<string, Claim[]>()
+		for (const [key, same] of Map.groupBy(queries, alike)) {
+			const [query] = same
+			if (query === undefined) continue
+			found.set(key, [...(await claim(db, query, { nowMs: clock.now(), rowLocks, limit: same.length }))])
+		}
+		return queries.map((query) => found.get(alike(query))?.shift() ?? null)
+	})
+
+/** Askers and settlers that come at once share a commit. */
+export const keepLedger = (
+	db: Database,
+	options: Options,
+): Ledger & { readonly idle: () => Promise<void> } => {
+	const { clock, rowLocks } = options
+	const asked = askTogether(db, options)
+	const changed = groupCommit((changes: readonly Change[]) => changeClaims(db, changes))
 
 	return {
+		idle: async () => {
+			await Promise.all([asked.idle(), changed.idle()])
+		},
 		plan: (rows) => plan(db, rows, { rowLocks }),
-		claim: (query) => claim(db, { ...query, nowMs: clock.now(), rowLocks }),
+		claim: asked.add,
 		renew: async (held, leaseMs) => {
 			const leaseUntilMs = clock.now() + leaseMs
-			const ours = await change(held, { open_ms: leaseUntilMs, owner: held.owner })
+			const ours = await changed.add({ claim: held, set: { open_ms: leaseUntilMs, owner: held.owner } })
 			return ours ? { ...held, leaseUntilMs } : null
 		},
-		settle: (held, outcome) => change(held, { open_ms: null, owner: null, outcome, settled_ms: clock.now() }),
-		postpone: (held, dueMs) => change(held, { open_ms: dueMs, owner: null }),
+		settle: (held, outcome) =>
+			changed.add({ claim: held, set: { open_ms: null, owner: null, outcome, settled_ms: clock.now() } }),
+		postpone: (held, dueMs) => changed.add({ claim: held, set: { open_ms: dueMs, owner: null } }),
 		recipientsOf: async (figure) => {
 			const rows = await db
 				.selectFrom('delivery_figures as f')

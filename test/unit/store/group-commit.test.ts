@@ -1,25 +1,26 @@
 import { expect, it } from 'vitest'
 import { groupCommit } from '../../../src/store/group-commit.ts'
 
-it('writes what is added at once together, and what comes meanwhile after it', async () => {
+it('writes what is added at once together, what comes meanwhile after it, and gives each its result', async () => {
 	const written: (readonly number[])[] = []
-	const group = groupCommit<number>(async (items) => {
+	const group = groupCommit(async (items: readonly number[]) => {
 		written.push([...items])
-		if (items.includes(1)) void group.add([4]).then(() => group.add([5]))
+		if (items.includes(1)) void group.add(4)
+		return items.map((item) => item * 10)
 	})
-	await Promise.all([group.add([1]), group.add([2, 3]), group.add([])])
+	expect(await Promise.all([group.add(1), group.add(2), group.add(3)])).toEqual([10, 20, 30])
 	await group.idle()
-	await group.idle()
-	expect(written).toEqual([[1, 2, 3], [4], [5]])
+	expect(written).toEqual([[1, 2, 3], [4]])
 })
 
 it('fails those whose write failed, and goes on', async () => {
 	let full = true
-	const group = groupCommit<number>(async () => {
+	const group = groupCommit(async (items: readonly number[]) => {
 		if (full) throw new Error('disk full')
+		return items
 	})
-	const results = await Promise.allSettled([group.add([1]), group.add([2])])
+	const results = await Promise.allSettled([group.add(1), group.add(2)])
 	expect(results.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
 	full = false
-	await group.add([3])
+	expect(await group.add(3)).toBe(3)
 })

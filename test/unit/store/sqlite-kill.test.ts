@@ -5,11 +5,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { DatabaseSync } from 'node:sqlite'
+import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openSqliteStore } from '../../../src/store/sqlite.ts'
 import { STORE_OPTIONS } from '../../support/store-options.ts'
 
 const ROUNDS = 20
+const WRITER = fileURLToPath(new URL('../../support/store-writer.ts', import.meta.url))
 const MOST_LINES = 120
 
 describe('a process that is killed', () => {
@@ -19,7 +21,7 @@ describe('a process that is killed', () => {
 	let next = 0
 
 	const start = (): { readonly child: ChildProcess; readonly lines: AsyncIterable<string> } => {
-		const child = spawn(process.execPath, ['test/support/store-writer.ts', path, String(next)], {
+		const child = spawn(process.execPath, [WRITER, path, String(next)], {
 			stdio: ['ignore', 'pipe', 'inherit'],
 		})
 		if (child.stdout === null) throw new Error('no stdout')

@@ -3,6 +3,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { conversationKey } from '../../../src/domain/conversation.ts'
 import { openSqliteStore } from '../../../src/store/sqlite.ts'
@@ -11,6 +12,7 @@ import { STORE_OPTIONS } from '../../support/store-options.ts'
 
 const ANN = conversationKey('telegram', '1')
 const NOBODY = 65_534
+const WRITER = fileURLToPath(new URL('../../support/store-writer.ts', import.meta.url))
 
 let folder = ''
 let path = ''
@@ -87,7 +89,7 @@ describe('the file', () => {
 	it.skipIf(!isRoot)('may stand in a folder that must not be written (skipped unless root)', async () => {
 		await (await open()).close()
 		chmodSync(folder, 0o755)
-		const { stdout } = spawnSync(process.execPath, ['test/support/store-writer.ts', path], {
+		const { stdout } = spawnSync(process.execPath, [WRITER, path], {
 			uid: NOBODY,
 			gid: NOBODY,
 			encoding: 'utf8',
@@ -100,8 +102,8 @@ describe('the file', () => {
 /** A disk of one megabyte; null where this process may not mount one. */
 const smallDisk = (at: string): (() => void) | null => {
 	mkdirSync(at)
-	const { status } = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', at])
-	return status === 0 ? () => void execFileSync('umount', [at]) : null
+	const { status } = spawnSync('/bin/mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', at])
+	return status === 0 ? () => void execFileSync('/bin/umount', [at]) : null
 }
 
 describe('a full disk', () => {
