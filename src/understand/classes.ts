@@ -34,7 +34,8 @@ const OUTCOMES: Readonly<Record<string, ModelOutcome>> = {
 }
 
 export function outcomeOf(name: ClassName): ModelOutcome {
-	const outcome = OUTCOMES[name.split(':', 1)[0] ?? '']
+	const end = name.indexOf(':')
+	const outcome = OUTCOMES[end < 0 ? name : name.slice(0, end)]
 	if (outcome === undefined) throw new TypeError(`No class ${name}`)
 	return outcome
 }

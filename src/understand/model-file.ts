@@ -58,9 +58,9 @@ export function encodeModel({ pack, model }: CompiledPack, hash: string): Uint8A
 
 /** The compiled pack in the bytes, or null when it was made from something else than `hash`. */
 export function decodeModel(bytes: Uint8Array, hash: string): CompiledPack | null {
-	// A copy of its own starts at offset 0, which typed arrays need.
-	const buffer = bytes.slice().buffer
-	const length = new Uint32Array(buffer, 0, 1)[0] ?? 0
+	// Typed arrays need offsets that are multiples of four; a file read whole has such a one and is not copied.
+	const { buffer, byteOffset } = bytes.byteOffset % 4 === 0 ? bytes : Uint8Array.from(bytes)
+	const length = new Uint32Array(buffer, byteOffset, 1)[0] ?? 0
 	const header = parseHeader(bytes.subarray(4, 4 + length))
 	if (header === null || header.format !== MODEL_FORMAT || header.hash !== hash) return null
 	const { hidden, rows, classes } = header
@@ -69,7 +69,7 @@ export function decodeModel(bytes: Uint8Array, hash: string): CompiledPack | nul
 	const next = (count: number): number => {
 		const from = at
 		at += count * 4
-		return from
+		return byteOffset + from
 	}
 	const expected = at + (sizes.keys + sizes.scales + sizes.bias + sizes.output) * 4 + rows * hidden
 	if (expected !== bytes.length)
@@ -85,7 +85,7 @@ export function decodeModel(bytes: Uint8Array, hash: string): CompiledPack | nul
 		scales: new Float32Array(buffer, next(sizes.scales), sizes.scales),
 		bias: new Float32Array(buffer, next(sizes.bias), sizes.bias),
 		output: new Float32Array(buffer, next(sizes.output), sizes.output),
-		input: new Int8Array(buffer, at, rows * hidden),
+		input: new Int8Array(buffer, byteOffset + at, rows * hidden),
 	}
 	return { pack: header.pack, model: { classes, lexicon: header.lexicon, network } }
 }

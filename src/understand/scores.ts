@@ -4,6 +4,7 @@ import { type ClassName, type ModelOutcome, outcomeOf } from './classes.ts'
 export interface Scored {
 	readonly name: ClassName
 	readonly score: number
+	readonly outcome: ModelOutcome
 }
 
 /** What the network says, grouped: each outcome's share and the classes from best to worst. */
@@ -27,8 +28,9 @@ export function readScores(classes: readonly ClassName[], probabilities: Float64
 	const ranked: Scored[] = []
 	classes.forEach((name, i) => {
 		const score = probabilities[i] as number
-		outcomes[outcomeOf(name)] += score
-		ranked.push({ name, score })
+		const outcome = outcomeOf(name)
+		outcomes[outcome] += score
+		ranked.push({ name, score, outcome })
 	})
 	ranked.sort((a, b) => b.score - a.score)
 	const names = Object.keys(outcomes) as ModelOutcome[]
@@ -38,5 +40,5 @@ export function readScores(classes: readonly ClassName[], probabilities: Float64
 
 /** The classes of one outcome, best first. */
 export function rankedOf(scores: Scores, outcome: ModelOutcome): readonly Scored[] {
-	return scores.ranked.filter(({ name }) => outcomeOf(name) === outcome)
+	return scores.ranked.filter((scored) => scored.outcome === outcome)
 }
