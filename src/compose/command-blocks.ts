@@ -13,6 +13,8 @@ export interface LastAnswer {
 	readonly targets: readonly Target[]
 	/** Null where the conversation keeps no trace; empty before the first answer. */
 	readonly evidence: readonly Evidence[] | null
+	/** Set in a group: what the bot hears there. */
+	readonly group?: 'hears-all' | 'hears-addressed'
 }
 
 const lead = (text: string): Block => ({ kind: 'lead', text, figure: null })
@@ -74,7 +76,11 @@ const trace = (evidence: readonly Evidence[] | null, { words }: Desk): readonly 
 const WRITERS: Readonly<Record<Command, (last: LastAnswer, desk: Desk) => readonly Block[]>> = {
 	start: (_, desk) => [lead(desk.words.welcome(desk.report)), areaMenu(desk)],
 	ask: (_, { words }) => [lead(words.howToAsk)],
-	help: (_, desk) => [lead(desk.words.help(desk.report)), commandList(desk)],
+	help: ({ group }, desk) => [
+		lead(desk.words.help(desk.report)),
+		...(group === undefined ? [] : [{ kind: 'text', text: desk.words.inGroups[group] } as const]),
+		commandList(desk),
+	],
 	areas: (_, desk) => [areaMenu(desk)],
 	figures: (_, desk) => allFigures(desk),
 	source: (last, desk) => lastSource(last.targets, desk),

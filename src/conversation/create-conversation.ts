@@ -109,7 +109,10 @@ export const createConversation = (options: ConversationOptions): Handle => {
 		if (command === 'language' && chosen !== undefined) return spoken(chosen[1], turn)
 		const last = session.past.findLast((past) => past.outcome === 'answer')
 		const evidence = keepTrace ? session.evidence : null
-		const reply = compose.command(command, { targets: last?.targets ?? [], evidence }, lang, year())
+		const { group } = turn.message
+		const heard = group && ({ group: group.hearsAll ? 'hears-all' : 'hears-addressed' } as const)
+		const looking = { targets: last?.targets ?? [], evidence, ...heard }
+		const reply = compose.command(command, looking, lang, year())
 		if (command === 'delete') {
 			// A group's own settings are not one person's to delete.
 			if (turn.message.group === undefined) preferences.forget(turn.key)

@@ -37,6 +37,8 @@ export type Message = Said & {
 	readonly group?: {
 		readonly key: ConversationKey
 		readonly maySet: () => Promise<boolean>
+		/** Whether every message arrives, or only those that address the bot. */
+		readonly hearsAll: boolean
 	}
 }
 

@@ -5,6 +5,11 @@ const paragraphs = (numbers: readonly number[]): string =>
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
+const IN_GROUPS: Phrasebook['inGroups'] = {
+	'hears-all': 'I speak only when you mention me, reply to me or send /ask with a question.',
+	'hears-addressed': 'Send /ask with a question, or reply to me; I cannot see other messages in this group.',
+}
+
 export const en: Phrasebook = {
 	figure: {
 		target: (f) => `The ${f.year} target for ${f.measures} is ${f.printed}.`,
@@ -113,12 +118,13 @@ export const en: Phrasebook = {
 	noTips: 'The daily tip is not open yet; you will not be sent anything.',
 	deleted: 'All right, what I remembered of this chat is deleted.',
 	adminsOnly: 'Only administrators of the group can change this.',
+	inGroups: IN_GROUPS,
 	events: {
 		unreadable: () => 'I can only read text so far. Please type your question.',
 		'joined-hears-all': (r) =>
-			`Hello, I am Wenbao. I answer questions about the ${r.year} work report of ${r.place}. I speak only when you mention me, reply to me or send /ask with a question.`,
+			`Hello, I am Wenbao. I answer questions about the ${r.year} work report of ${r.place}. ${IN_GROUPS['hears-all']}`,
 		'joined-hears-addressed': (r) =>
-			`Hello, I am Wenbao. I answer questions about the ${r.year} work report of ${r.place}. Send /ask with a question, or reply to me; I cannot see other messages in this group.`,
+			`Hello, I am Wenbao. I answer questions about the ${r.year} work report of ${r.place}. ${IN_GROUPS['hears-addressed']}`,
 		'stale-button': () => 'This button is out of date. Send /areas to choose again.',
 		voted: () => 'Thank you for telling us.',
 		'too-many': () => 'That was a lot at once; I answer the first ones.',

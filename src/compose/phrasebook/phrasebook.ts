@@ -90,6 +90,8 @@ export interface Phrasebook {
 	readonly noTips: string
 	readonly deleted: string
 	readonly adminsOnly: string
+	/** How the bot is spoken to in a group. */
+	readonly inGroups: Readonly<Record<'hears-all' | 'hears-addressed', string>>
 	readonly events: Readonly<Record<ChannelEvent, (report: ReportWords) => string>>
 	readonly language: {
 		readonly heading: Heading

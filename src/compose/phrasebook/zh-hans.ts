@@ -2,6 +2,11 @@ import type { Phrasebook } from './phrasebook.ts'
 
 const paragraphs = (numbers: readonly number[]): string => (numbers.length ? `第${numbers.join('、')}段` : '')
 
+const IN_GROUPS: Phrasebook['inGroups'] = {
+	'hears-all': '@我、回复我的消息，或者发 /ask 加问题，我才说话。',
+	'hears-addressed': '请发 /ask 加问题，或者回复我的消息；这个群里我看不到别的发言。',
+}
+
 export const zhHans: Phrasebook = {
 	figure: {
 		target: (f) => `${f.year}年目标：${f.measures} ${f.printed}。`,
@@ -107,12 +112,13 @@ export const zhHans: Phrasebook = {
 	noTips: '每日一条还没有开通，您现在不会收到任何推送。',
 	deleted: '好的，这个聊天里我记住的都删掉了。',
 	adminsOnly: '这项设置由群管理员来改。',
+	inGroups: IN_GROUPS,
 	events: {
 		unreadable: () => '我目前只看得懂文字，请把问题打字发给我。',
 		'joined-hears-all': (r) =>
-			`大家好，我是问报，可以回答${r.place}${r.year}年工作报告里的事。@我、回复我的消息，或者发 /ask 加问题，我才说话。`,
+			`大家好，我是问报，可以回答${r.place}${r.year}年工作报告里的事。${IN_GROUPS['hears-all']}`,
 		'joined-hears-addressed': (r) =>
-			`大家好，我是问报，可以回答${r.place}${r.year}年工作报告里的事。请发 /ask 加问题，或者回复我的消息；这个群里我看不到别的发言。`,
+			`大家好，我是问报，可以回答${r.place}${r.year}年工作报告里的事。${IN_GROUPS['hears-addressed']}`,
 		'stale-button': () => '这个按钮已经过期了，请发 /areas 重新选。',
 		voted: () => '谢谢您的评价。',
 		'too-many': () => '您发得太快了，我先答前面几条。',

@@ -2,6 +2,11 @@ import type { Phrasebook } from './phrasebook.ts'
 
 const paragraphs = (numbers: readonly number[]): string => (numbers.length ? `第${numbers.join('、')}段` : '')
 
+const IN_GROUPS: Phrasebook['inGroups'] = {
+	'hears-all': '@我、回覆我的訊息，或者傳 /ask 加問題，我才說話。',
+	'hears-addressed': '請傳 /ask 加問題，或者回覆我的訊息；這個群組裡我看不到別的發言。',
+}
+
 export const zhHant: Phrasebook = {
 	figure: {
 		target: (f) => `${f.year}年目標：${f.measures} ${f.printed}。`,
@@ -108,12 +113,13 @@ export const zhHant: Phrasebook = {
 	noTips: '每日一條還沒有開通，您現在不會收到任何推送。',
 	deleted: '好的，這個聊天裡我記住的都刪掉了。',
 	adminsOnly: '這項設定由群組管理員來改。',
+	inGroups: IN_GROUPS,
 	events: {
 		unreadable: () => '我目前只看得懂文字，請把問題打字傳給我。',
 		'joined-hears-all': (r) =>
-			`大家好，我是問報，可以回答${r.place}${r.year}年工作報告裡的事。@我、回覆我的訊息，或者傳 /ask 加問題，我才說話。`,
+			`大家好，我是問報，可以回答${r.place}${r.year}年工作報告裡的事。${IN_GROUPS['hears-all']}`,
 		'joined-hears-addressed': (r) =>
-			`大家好，我是問報，可以回答${r.place}${r.year}年工作報告裡的事。請傳 /ask 加問題，或者回覆我的訊息；這個群組裡我看不到別的發言。`,
+			`大家好，我是問報，可以回答${r.place}${r.year}年工作報告裡的事。${IN_GROUPS['hears-addressed']}`,
 		'stale-button': () => '這個按鈕已經過期了，請傳 /areas 重新選。',
 		voted: () => '謝謝您的評價。',
 		'too-many': () => '您傳得太快了，我先答前面幾條。',

@@ -18,6 +18,17 @@ import {
 } from '../../support/bot-api/updates.ts'
 import { type Bot, buttonsOf, lastMessage, MODES, newId, startBot } from '../../support/telegram-bot.ts'
 
+it('says in its help that it hears everything where privacy mode is off', async () => {
+	await using bot = await startBot({ server: { me: { can_read_all_group_messages: true } } })
+	const from = user(newId(), { language_code: 'zh' })
+	const chat = group(-1_000_000_000_000 - newId())
+	bot.api.addChat(chat)
+
+	bot.api.inject(textMessage({ chat, from, text: '/help' }))
+
+	expect((await lastMessage(bot.api, chat.id)).text).toContain('@我、回复我的消息')
+})
+
 describe.each(MODES)('a group by %s', (mode) => {
 	let bot: Bot
 	beforeAll(async () => {
@@ -238,6 +249,14 @@ describe.each(MODES)('a group by %s', (mode) => {
 		bot.api.inject(myChatMember({ ...change, was: 'kicked', becomes: 'member' }))
 
 		expect((await lastMessage(bot.api, chat.id, 2)).text).toContain('大家好')
+	})
+
+	it('says in its help what it hears in a group', async () => {
+		const { chat, member } = newGroup()
+
+		bot.api.inject(textMessage({ chat, from: member, text: '/help' }))
+
+		expect((await lastMessage(bot.api, chat.id)).text).toContain('看不到别的发言')
 	})
 
 	it('offers its areas as buttons to a group too', async () => {
