@@ -106,9 +106,7 @@ export const createDispatch = (options: DispatchOptions): ((update: Update) => P
 		if (sent !== undefined) answers.set(question, sent)
 	}
 
-	const onTooMany = async (incoming: Incoming): Promise<void> => {
-		if (incoming.kind !== 'message') return onIncoming(incoming)
-		const { place } = incoming
+	const onTooMany = async (place: Place): Promise<void> => {
 		await send(await handle({ event: 'too-many', ...contextOf(place) }, keyOf(place)), place, null)
 	}
 
@@ -203,13 +201,12 @@ export const createDispatch = (options: DispatchOptions): ((update: Update) => P
 		const chatId = chatOf(incoming)
 		if (chatId === null) return onIncoming(incoming)
 		const ahead = waiting.get(chatId) ?? 0
-		if (incoming.kind === 'message' && ahead >= MOST_WAITING && !isHeeded(incoming)) {
-			log.info({ reason: 'too-many' }, 'update ignored')
-			if (ahead > MOST_WAITING) return
-		}
+		const tooMany = incoming.kind === 'message' && ahead >= MOST_WAITING && !isHeeded(incoming)
+		if (tooMany) log.info({ reason: 'too-many' }, 'update ignored')
+		if (tooMany && ahead > MOST_WAITING) return
 		waiting.set(chatId, ahead + 1)
 		try {
-			await inOrder(chatId, () => (ahead === MOST_WAITING ? onTooMany(incoming) : onIncoming(incoming)))
+			await inOrder(chatId, () => (tooMany ? onTooMany(incoming.place) : onIncoming(incoming)))
 		} finally {
 			const left = (waiting.get(chatId) ?? 1) - 1
 			if (left === 0) waiting.delete(chatId)

@@ -239,6 +239,21 @@ describe('long polling', () => {
 		])
 	})
 
+	it('heeds /stop in a flood', async () => {
+		await using bot = await startBot()
+		const flood = someone()
+		bot.api.fault({
+			method: 'sendMessage',
+			kind: 'hang',
+			when: (payload) => payload['chat_id'] === flood.chat.id,
+		})
+		for (let i = 0; i < 10; i++) bot.api.inject(textMessage({ ...flood, text: '今年修几条路' }))
+
+		bot.api.inject(textMessage({ ...flood, text: '/stop' }))
+
+		expect((await lastMessage(bot.api, flood.chat.id, 11)).text).toContain('没有开通')
+	})
+
 	it('does not fetch again and again while something is in work', async () => {
 		await using bot = await startBot({ config: { callTimeoutMs: 600 } })
 		const slow = someone()
