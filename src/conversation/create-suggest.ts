@@ -17,8 +17,6 @@ export interface SuggestOptions {
 
 const MOST = 10
 const MOST_READ = 256
-/** Too short to tell what is meant, long enough to look for. */
-const LEAST_CHARS = 1
 
 /** Decisions that say why there is no answer: nothing else may be picked beside them. */
 const FINAL: Readonly<Record<Decision['kind'], boolean>> = {
@@ -52,7 +50,6 @@ const createSearch = (pack: Pack): ((typed: string) => readonly Target[]) => {
 	].map(({ target, words }) => ({ target, words: words.map((word) => word.toLowerCase()) }))
 	return (typed) => {
 		const wanted = typed.trim().toLowerCase()
-		if (wanted.length < LEAST_CHARS) return []
 		return entries
 			.filter(({ words }) => words.some((word) => word.includes(wanted)))
 			.map(({ target }) => target)

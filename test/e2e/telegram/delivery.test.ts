@@ -14,6 +14,13 @@ const someone = () => {
 /** Milliseconds ago, as Telegram dates messages. */
 const secondsAgo = (seconds: number): number => Math.floor(Date.now() / 1000) - seconds
 
+/** The next answer into this chat stays without Telegram's word. */
+const hangFor = (chatId: number): Fault => ({
+	method: 'sendMessage',
+	kind: 'hang',
+	when: (payload) => payload['chat_id'] === chatId,
+})
+
 const ERROR = { method: 'sendMessage', kind: 'error' } as const
 const FAULTS: Readonly<Record<string, Fault>> = {
 	'429 with retry_after': {
@@ -58,11 +65,7 @@ describe.each(MODES)('delivery by %s', (mode) => {
 
 	it('answers one chat while another waits', async () => {
 		const [slow, quick] = [someone(), someone()]
-		bot.api.fault({
-			method: 'sendMessage',
-			kind: 'hang',
-			when: (payload) => payload['chat_id'] === slow.chat.id,
-		})
+		bot.api.fault(hangFor(slow.chat.id))
 		bot.api.inject(textMessage({ ...slow, text: '今年修几条路' }))
 
 		bot.api.inject(textMessage({ ...quick, text: '今年修几条路' }))
@@ -74,11 +77,7 @@ describe.each(MODES)('delivery by %s', (mode) => {
 
 	it('answers a question that comes while another is in work', async () => {
 		const [slow, late] = [someone(), someone()]
-		bot.api.fault({
-			method: 'sendMessage',
-			kind: 'hang',
-			when: (payload) => payload['chat_id'] === slow.chat.id,
-		})
+		bot.api.fault(hangFor(slow.chat.id))
 		bot.api.inject(textMessage({ ...slow, text: '今年修几条路' }))
 		await bot.api.until(() => bot.api.calls.some(({ payload }) => payload['chat_id'] === slow.chat.id))
 
@@ -206,11 +205,7 @@ describe('long polling', () => {
 	it('confirms nothing while a lower update is in work', async () => {
 		await using bot = await startBot()
 		const [slow, quick] = [someone(), someone()]
-		bot.api.fault({
-			method: 'sendMessage',
-			kind: 'hang',
-			when: (payload) => payload['chat_id'] === slow.chat.id,
-		})
+		bot.api.fault(hangFor(slow.chat.id))
 		const held = bot.api.inject(textMessage({ ...slow, text: '今年修几条路' }))
 		bot.api.inject(textMessage({ ...quick, text: '今年修几条路' }))
 
@@ -223,11 +218,7 @@ describe('long polling', () => {
 	it('answers ten of a flood, says so once, and drops the rest', async () => {
 		await using bot = await startBot()
 		const flood = someone()
-		bot.api.fault({
-			method: 'sendMessage',
-			kind: 'hang',
-			when: (payload) => payload['chat_id'] === flood.chat.id,
-		})
+		bot.api.fault(hangFor(flood.chat.id))
 
 		for (let i = 0; i < 30; i++) bot.api.inject(textMessage({ ...flood, text: '今年修几条路' }))
 
@@ -242,11 +233,7 @@ describe('long polling', () => {
 	it('heeds /stop in a flood', async () => {
 		await using bot = await startBot()
 		const flood = someone()
-		bot.api.fault({
-			method: 'sendMessage',
-			kind: 'hang',
-			when: (payload) => payload['chat_id'] === flood.chat.id,
-		})
+		bot.api.fault(hangFor(flood.chat.id))
 		for (let i = 0; i < 10; i++) bot.api.inject(textMessage({ ...flood, text: '今年修几条路' }))
 
 		bot.api.inject(textMessage({ ...flood, text: '/stop' }))
