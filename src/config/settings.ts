@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { AppError } from '../domain/errors.ts'
+import { parseTimeOfDay } from '../domain/time-of-day.ts'
+import { isZone } from '../domain/zoned-time.ts'
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 
@@ -18,6 +20,29 @@ const address = z
 	.regex(/^https?:\/\/[^\s/]+/u, 'must be an address that begins with https://')
 	.transform((url) => url.replace(/\/+$/u, ''))
 
+const timeOfDay = z.string().transform((text, context) => {
+	const minute = parseTimeOfDay(text)
+	if (minute !== null) return minute
+	context.addIssue('must be a time such as 08:30')
+	return z.NEVER
+})
+
+/** Local minutes of `21:30-07:30`: no message is sent from the first until the second. */
+const hours = z.string().transform((text, context) => {
+	const [from, to] = text.split('-').map(parseTimeOfDay)
+	if (from != null && to != null && from !== to && text.split('-').length === 2)
+		return { fromMinute: from, toMinute: to }
+	context.addIssue('must be two times such as 21:30-07:30')
+	return z.NEVER
+})
+
+const yesOrNo = z
+	.string()
+	.trim()
+	.toLowerCase()
+	.pipe(z.enum(['true', 'false'], 'must be true or false'))
+	.transform((text) => text === 'true')
+
 /** Every setting with its default; names as in .env.example. */
 const NAMED = z.object({
 	KNOWLEDGE_DIR: folder('knowledge'),
@@ -30,6 +55,28 @@ const NAMED = z.object({
 			.optional(),
 	),
 	DATA_DIR: folder('data'),
+	DATABASE_URL: setting(
+		z
+			.string()
+			.trim()
+			.regex(/^postgres(?:ql)?:\/\//u, 'must be an address such as postgres://user:password@host:5432/name')
+			.optional(),
+	),
+	/** Not set: one that is made at the first start and kept in DATA_DIR. */
+	ID_SALT: setting(z.string().trim().min(16, 'must have 16 characters or more').optional()),
+	KEEP_UNANSWERED: setting(yesOrNo.default(false)),
+	RETENTION_DAYS: setting(
+		z.coerce.number('must be a number of days').int('must be a number of days').min(1).max(3650).default(90),
+	),
+	BROADCAST_TIME: setting(timeOfDay.default(8 * 60 + 30)),
+	BROADCAST_ZONE: setting(
+		z
+			.string()
+			.trim()
+			.refine(isZone, 'must be the name of a time zone, such as Asia/Shanghai')
+			.default('Asia/Shanghai'),
+	),
+	QUIET_HOURS: setting(hours.default({ fromMinute: 21 * 60 + 30, toMinute: 7 * 60 + 30 })),
 	HOST: setting(z.string().trim().default('127.0.0.1')),
 	PORT: setting(port.default(8080)),
 	TELEGRAM_BOT_TOKEN: setting(
@@ -48,6 +95,15 @@ const NAMED = z.object({
 			.regex(/^[\w-]{1,256}$/u, 'must be 1 to 256 characters of A-Z a-z 0-9 _ -')
 			.optional(),
 	),
+	/** Ids of the people who may use /broadcast in a private chat with the bot. */
+	TELEGRAM_ADMINS: setting(
+		z
+			.string()
+			.trim()
+			.regex(/^\d+(?:\s*,\s*\d+)*$/u, 'must be the ids of people, parted by commas, such as 12345,67890')
+			.transform((text) => text.split(',').map((id) => id.trim()))
+			.default([]),
+	),
 	LOG_LEVEL: setting(z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info')),
 })
 
@@ -55,7 +111,10 @@ const NAMED = z.object({
 const SCHEMA = NAMED.refine(
 	(settings) => settings.TELEGRAM_WEBHOOK_URL === undefined || settings.TELEGRAM_WEBHOOK_SECRET !== undefined,
 	{ path: ['TELEGRAM_WEBHOOK_SECRET'], error: 'must be set, because TELEGRAM_WEBHOOK_URL is' },
-)
+).refine((settings) => settings.DATABASE_URL === undefined || settings.ID_SALT !== undefined, {
+	path: ['ID_SALT'],
+	error: 'must be set, because DATABASE_URL is: every process has to know the same people',
+})
 
 export type Settings = Readonly<z.infer<typeof SCHEMA>>
 

@@ -6,6 +6,7 @@ export const COMMANDS = [
 	'figures',
 	'source',
 	'why',
+	'tip',
 	'subscribe',
 	'stop',
 	'settings',

@@ -1,3 +1,4 @@
+import type { ChatRef } from './chat-ref.ts'
 import type { Lang } from './lang.ts'
 import type { ChoiceAction, Reply } from './reply.ts'
 
@@ -33,6 +34,8 @@ export type Message = Said & {
 	readonly lang?: Lang
 	/** What the platform says of the citizen's language: used until they have written something. Default: 简体. */
 	readonly firstLang?: Lang
+	/** Set where the channel can write first: where to, and the platform's id of who speaks. */
+	readonly sender?: { readonly chat: ChatRef; readonly person: string }
 	/** Set in a group: where its settings are kept, and whether who speaks may change them. */
 	readonly group?: {
 		readonly key: ConversationKey

@@ -2,6 +2,7 @@ import type { Command } from './command.ts'
 import type { AreaId, FactId, FigureId } from './ids.ts'
 import type { Lang } from './lang.ts'
 import type { SourcePlace } from './pack.ts'
+import type { TipOption } from './subscription.ts'
 import type { Decision, Target } from './understanding.ts'
 
 /** A figure as a reply shows it: `text` holds `printed` and `caveat` word for word. */
@@ -20,6 +21,8 @@ export type ChoiceAction =
 	| Target
 	| { readonly kind: 'command'; readonly command: Command }
 	| { readonly kind: 'language'; readonly lang: Lang | null }
+	/** One option of the daily tip. */
+	| { readonly kind: 'option'; readonly option: TipOption; readonly on: boolean }
 	| { readonly kind: 'none' }
 
 export interface Choice {

@@ -1,5 +1,6 @@
 import type { TextLimit } from '../domain/text-limit.ts'
 import type { HttpRoute } from './http-route.ts'
+import type { Outbox } from './outbox.ts'
 
 /** What a platform can do, as data. */
 export interface Capabilities {
@@ -26,6 +27,8 @@ export interface Channel {
 	readonly capabilities: Capabilities
 	/** What the platform calls; empty where the channel calls the platform. */
 	readonly routes: readonly HttpRoute[]
+	/** Null where the bot cannot write first. */
+	readonly outbox: Outbox | null
 	readonly health: () => Health
 	/** Resolves when the channel has ended by itself or was stopped. Rejects with an AppError that says what to do. */
 	readonly run: () => Promise<void>

@@ -1,10 +1,4 @@
-/** Where a message can be sent: the platform's own ids. `thread` is null outside a topic of a group. */
-export interface ChatRef {
-	/** Name of the channel, such as `telegram`. */
-	readonly platform: string
-	readonly chat: string
-	readonly thread: string | null
-}
+import type { ChatRef } from '../domain/chat-ref.ts'
 
 export type ChatState = 'here' | 'gone'
 
@@ -19,6 +13,8 @@ export interface Chats {
 	 * back has to subscribe anew.
 	 */
 	readonly gone: (ref: ChatRef) => Promise<void>
+	/** As `gone`, for a chat with all its threads. */
+	readonly left: (platform: string, chat: string) => Promise<void>
 	/**
 	 * The platform gave a chat another id: every thread takes its subscription, deliveries and tips along. Where
 	 * both ids are known, what the new one has already goes before what the old one brings.

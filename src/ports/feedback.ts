@@ -5,5 +5,3 @@ export interface Vote {
 	readonly about: string
 	readonly useful: boolean
 }
-
-export type RecordVote = (vote: Vote) => void

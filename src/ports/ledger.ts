@@ -1,5 +1,5 @@
+import type { ChatRef } from '../domain/chat-ref.ts'
 import type { FigureId } from '../domain/ids.ts'
-import type { ChatRef } from './chats.ts'
 
 /** How a delivery ended. */
 export type Outcome = 'sent' | 'gone' | 'no-rights' | 'moved' | 'window-closed' | 'failed'
@@ -10,6 +10,8 @@ export interface Planned {
 	readonly ref: ChatRef
 	/** Not before; milliseconds since 1970. */
 	readonly dueMs: number
+	/** Not after; null: at any time. Whoever claims the row looks at it. */
+	readonly untilMs: number | null
 	/** Id of the tip; null for what is no tip. */
 	readonly tip: string | null
 	/** The figures that the message states. */
@@ -59,11 +61,17 @@ export interface Ledger {
 	readonly renew: (claim: Claim, leaseMs: number) => Promise<Claim | null>
 	/** False when the claim is another's by now: the send has happened, the row is theirs to settle. */
 	readonly settle: (claim: Claim, outcome: Outcome) => Promise<boolean>
-	/** Gives the row back, not before `dueMs`; attempts are kept. False when it is another's by now. */
-	readonly postpone: (claim: Claim, dueMs: number) => Promise<boolean>
+	/** Gives the row back, with other times; attempts are kept. False when it is another's by now. */
+	readonly postpone: (claim: Claim, dueMs: number, untilMs: number | null) => Promise<boolean>
 	/** Chats that got a message with the figure, in order of platform, chat and thread. */
 	readonly recipientsOf: (figure: FigureId) => Promise<readonly Recipient[]>
-	/** Tips that a chat got or is about to get, each once; the one longest ago first. */
-	readonly tipsOf: (ref: ChatRef) => Promise<readonly string[]>
+	/** For each chat, in their order, the tips that it got or is about to get, each once; the one longest ago first. */
+	readonly tipsOf: (refs: readonly ChatRef[]) => Promise<readonly (readonly string[])[]>
+	/** The tip of a chat in a campaign, whatever became of it; null where none was planned. */
+	readonly tipIn: (campaign: string, ref: ChatRef) => Promise<string | null>
 	readonly tally: (campaign: string) => Promise<Tally>
+	/** Names of the campaigns with deliveries, the newest first. */
+	readonly campaigns: (limit: number) => Promise<readonly string[]>
+	/** Milliseconds since 1970 of the next open delivery of a platform; null without one. */
+	readonly nextOpenMs: (platform: string) => Promise<number | null>
 }

@@ -1,12 +1,15 @@
+import type { ChatRef } from '../domain/chat-ref.ts'
 import type { ConversationKey } from '../domain/conversation.ts'
 import type { Lang } from '../domain/lang.ts'
-import type { ChatRef, Chats } from './chats.ts'
+import type { Chats } from './chats.ts'
 import type { Vote } from './feedback.ts'
 import type { Ledger } from './ledger.ts'
+import type { Notices } from './notices.ts'
 import type { Subscriptions } from './subscriptions.ts'
+import type { Switches } from './switches.ts'
 
 /** What somebody chose for a conversation or a group; kept until deleted. Keys are hashed. */
-export interface KeptPreferences {
+export interface Preferences {
 	/** The fixed language of replies; null follows each question. */
 	readonly langOf: (key: ConversationKey) => Promise<Lang | null>
 	readonly fixLang: (key: ConversationKey, lang: Lang | null) => Promise<void>
@@ -16,15 +19,16 @@ export interface KeptPreferences {
 }
 
 /** What a conversation was about, as text that only its writer understands. Keys are hashed. */
-export interface KeptMemory {
+export interface Memory {
 	/** Null when there is none, or its time is over. */
 	readonly load: (key: ConversationKey) => Promise<string | null>
+	/** Resolves when a kill no longer takes it; what is saved at once shares one commit. */
 	readonly save: (key: ConversationKey, text: string, untilMs: number) => Promise<void>
 	readonly forget: (key: ConversationKey) => Promise<void>
 }
 
 /** Which deliveries of a platform have been dealt with; the newest 10,000 of a channel. Ids are hashed. */
-export interface KeptHandled {
+export interface Handled {
 	readonly has: (channel: string, id: string) => Promise<boolean>
 	/** Resolves when the ids will be known after a kill. Ids added at once share one commit. */
 	readonly add: (channel: string, ids: readonly string[]) => Promise<void>
@@ -37,7 +41,7 @@ export interface VoteCount extends Vote {
 }
 
 /** Counts; who voted is never known. */
-export interface KeptFeedback {
+export interface Feedback {
 	readonly record: (vote: Vote) => Promise<void>
 	/** By day, channel and subject. */
 	readonly counts: () => Promise<readonly VoteCount[]>
@@ -58,7 +62,7 @@ export interface UnansweredCount extends Unanswered {
 	readonly lastMs: number
 }
 
-export interface KeptUnanswered {
+export interface UnansweredLog {
 	/** Keeps nothing, and says false, unless the store was opened with `keepUnanswered`. */
 	readonly note: (question: Unanswered) => Promise<boolean>
 	/** Most often asked first. */
@@ -85,14 +89,16 @@ export interface Removals {
  * STORE_READ_ONLY, STORE_FULL, STORE_LOCKED, STORE_DAMAGED, STORE_UNREACHABLE, STORE_REFUSED, STORE_FAILED.
  */
 export interface Store {
-	readonly preferences: KeptPreferences
-	readonly memory: KeptMemory
+	readonly preferences: Preferences
+	readonly memory: Memory
 	readonly chats: Chats
 	readonly subscriptions: Subscriptions
-	readonly handled: KeptHandled
+	readonly handled: Handled
 	readonly ledger: Ledger
-	readonly feedback: KeptFeedback
-	readonly unanswered: KeptUnanswered
+	readonly notices: Notices
+	readonly switches: Switches
+	readonly feedback: Feedback
+	readonly unanswered: UnansweredLog
 	/** Removes everything of a person or chat and leaves counts. A second time removes nothing and counts nothing. */
 	readonly remove: (leaver: Leaver) => Promise<void>
 	readonly removals: () => Promise<Removals>

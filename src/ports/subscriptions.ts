@@ -1,16 +1,5 @@
-import type { ChatRef } from './chats.ts'
-
-export interface Subscription {
-	/** Minutes after local midnight, 0 to 1439. */
-	readonly atMinute: number
-	/** IANA name, such as `Asia/Shanghai`. */
-	readonly zone: string
-	readonly weekdaysOnly: boolean
-	readonly skipHolidays: boolean
-	/** Delivered without a sound. */
-	readonly silent: boolean
-	readonly paused: boolean
-}
+import type { ChatRef } from '../domain/chat-ref.ts'
+import type { Subscription } from '../domain/subscription.ts'
 
 /** Who said yes, and when. */
 export interface OptIn {
@@ -31,15 +20,29 @@ export interface DueQuery {
 	readonly onWeekend: boolean
 	/** Leaves out chats that skip holidays. */
 	readonly onHoliday: boolean
+	/**
+	 * Leaves out chats whose last tip was sent between this moment and now, or is still open: never two in a row.
+	 * What is dated in the future, by a clock that was wrong, does not count.
+	 */
+	readonly noTipSinceMs: number
+	/**
+	 * Local minute 0 of the day, milliseconds since 1970, counted back from noon. Leaves out chats that opted in after
+	 * their own time of this day: they begin tomorrow.
+	 */
+	readonly dayMs: number
 	readonly limit: number
 }
 
-export interface DueChat extends Subscription {
+export interface SubscribedChat extends Subscription {
 	readonly ref: ChatRef
+	readonly sinceMs: number
 }
 
 export interface Subscriptions {
-	/** New, or changed; a change keeps who opted in and when. `person` is the platform's id of who said so. */
+	/**
+	 * New, or changed; a change keeps who opted in and when, and takes back the tips that nobody has begun to send, so
+	 * that they are planned anew. `person` is the platform's id of who said so.
+	 */
 	readonly put: (ref: ChatRef, person: string, wanted: Subscription) => Promise<void>
 	readonly get: (ref: ChatRef) => Promise<(Subscription & OptIn) | null>
 	/** Ends it, and takes back the tips that nobody has begun to send. False where there was none. */
@@ -49,5 +52,7 @@ export interface Subscriptions {
 	/** Zones of chats that are here and not paused. */
 	readonly zones: () => Promise<readonly string[]>
 	/** In order of local time. Planning a delivery takes a chat out of the next answer. */
-	readonly due: (query: DueQuery) => Promise<readonly DueChat[]>
+	readonly due: (query: DueQuery) => Promise<readonly SubscribedChat[]>
+	/** Every chat that is here, paused ones among them, in order of zone, local time and id. */
+	readonly list: () => Promise<readonly SubscribedChat[]>
 }

@@ -1,0 +1,7 @@
+/** Where a message can be sent: the platform's own ids. `thread` is null outside a topic of a group. */
+export interface ChatRef {
+	/** Name of the channel, such as `telegram`. */
+	readonly platform: string
+	readonly chat: string
+	readonly thread: string | null
+}
