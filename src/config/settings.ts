@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { AppError } from '../domain/errors.ts'
-import { parseTimeOfDay } from '../domain/time-of-day.ts'
+import { isWithin, parseTimeOfDay } from '../domain/time-of-day.ts'
 import { isZone } from '../domain/zoned-time.ts'
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
@@ -111,10 +111,15 @@ const NAMED = z.object({
 const SCHEMA = NAMED.refine(
 	(settings) => settings.TELEGRAM_WEBHOOK_URL === undefined || settings.TELEGRAM_WEBHOOK_SECRET !== undefined,
 	{ path: ['TELEGRAM_WEBHOOK_SECRET'], error: 'must be set, because TELEGRAM_WEBHOOK_URL is' },
-).refine((settings) => settings.DATABASE_URL === undefined || settings.ID_SALT !== undefined, {
-	path: ['ID_SALT'],
-	error: 'must be set, because DATABASE_URL is: every process has to know the same people',
-})
+)
+	.refine((settings) => settings.DATABASE_URL === undefined || settings.ID_SALT !== undefined, {
+		path: ['ID_SALT'],
+		error: 'must be set, because DATABASE_URL is: every process has to know the same people',
+	})
+	.refine((settings) => !isWithin(settings.BROADCAST_TIME, settings.QUIET_HOURS), {
+		path: ['BROADCAST_TIME'],
+		error: 'must not lie in QUIET_HOURS',
+	})
 
 export type Settings = Readonly<z.infer<typeof SCHEMA>>
 

@@ -9,6 +9,12 @@ describe('readSettings', () => {
 			HOST: '127.0.0.1',
 			PORT: 8080,
 			TELEGRAM_API_ROOT: 'https://api.telegram.org',
+			TELEGRAM_ADMINS: [],
+			KEEP_UNANSWERED: false,
+			RETENTION_DAYS: 90,
+			BROADCAST_TIME: 510,
+			BROADCAST_ZONE: 'Asia/Shanghai',
+			QUIET_HOURS: { fromMinute: 1290, toMinute: 450 },
 			LOG_LEVEL: 'info',
 		})
 	})
@@ -33,6 +39,16 @@ describe('readSettings', () => {
 		['TELEGRAM_BOT_TOKEN', 'my token'],
 		['TELEGRAM_API_ROOT', 'api.telegram.org'],
 		['TELEGRAM_WEBHOOK_SECRET', 'with spaces'],
+		['TELEGRAM_ADMINS', '@somebody'],
+		['DATABASE_URL', 'mysql://localhost/wenbao'],
+		['ID_SALT', 'short'],
+		['KEEP_UNANSWERED', 'perhaps'],
+		['RETENTION_DAYS', '0'],
+		['BROADCAST_TIME', '25:00'],
+		['BROADCAST_TIME', '22:00'],
+		['BROADCAST_ZONE', 'Peking'],
+		['QUIET_HOURS', '21:30'],
+		['QUIET_HOURS', '21:30-21:30'],
 	])('names %s when it is %j', (name, value) => {
 		expect(() => readSettings({ [name]: value })).toThrow(new RegExp(`${name}: `, 'u'))
 	})
@@ -41,6 +57,16 @@ describe('readSettings', () => {
 		expect(() => readSettings({ TELEGRAM_BOT_TOKEN: 'secret word' })).toThrow(
 			expect.objectContaining({ message: expect.not.stringContaining('secret word') }),
 		)
+	})
+
+	it('wants a salt of its own for a database that several processes share', () => {
+		expect(() => readSettings({ DATABASE_URL: 'postgres://localhost/wenbao' })).toThrow(
+			/ID_SALT: must be set/u,
+		)
+	})
+
+	it('reads the administrators one by one', () => {
+		expect(readSettings({ TELEGRAM_ADMINS: '12, 345' }).TELEGRAM_ADMINS).toEqual(['12', '345'])
 	})
 
 	it('takes the last slash of an address away', () => {
