@@ -8,6 +8,8 @@ export interface Chats {
 	readonly seen: (ref: ChatRef) => Promise<void>
 	/** Null for a chat that was never seen, or was deleted. */
 	readonly stateOf: (ref: ChatRef) => Promise<ChatState | null>
+	/** How many there are, threads counted one by one. */
+	readonly counts: () => Promise<Readonly<Record<ChatState, number>>>
 	/**
 	 * Blocked, left or closed: its subscription ends, its open deliveries are settled as gone. A chat that comes
 	 * back has to subscribe anew.

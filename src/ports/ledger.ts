@@ -45,6 +45,14 @@ export interface Recipient {
 /** Deliveries of a campaign: the open ones, and the settled ones by outcome. */
 export type Tally = Readonly<Record<'due' | 'claimed' | Outcome, number>>
 
+/** What became of one chat in a campaign. */
+export interface LedgerRow {
+	readonly ref: ChatRef
+	/** Id of the tip; null for what is no tip. */
+	readonly tip: string | null
+	readonly state: 'due' | 'claimed' | Outcome
+}
+
 /**
  * The ledger: a row is claimed before a message is sent and settled afterwards, so a worker that dies in between
  * leaves a row that is sent again: at least once, and never more than once for each death.
@@ -70,6 +78,8 @@ export interface Ledger {
 	/** The tip of a chat in a campaign, whatever became of it; null where none was planned. */
 	readonly tipIn: (campaign: string, ref: ChatRef) => Promise<string | null>
 	readonly tally: (campaign: string) => Promise<Tally>
+	/** Every row of a campaign whose chat is known, in order of platform, chat and thread. */
+	readonly rowsOf: (campaign: string) => Promise<readonly LedgerRow[]>
 	/** Names of the campaigns with deliveries, the newest first. */
 	readonly campaigns: (limit: number) => Promise<readonly string[]>
 	/** Milliseconds since 1970 of the next open delivery of a platform; null without one. */
