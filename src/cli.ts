@@ -11,7 +11,7 @@ npm run chat                                  a chat in this terminal
 npm run -s ask -- "question" [--json] [--why] [--lang zh-Hans|zh-Hant|en]
 npm run -s ask -- --jsonl [--lang …]          one JSON question a line in, one answer a line out
 npm run -s knowledge -- check [--source FILE] every problem of the pack by file and line
-npm run -s knowledge -- compile               learns the pack's model anew and puts it into the pack's folder`
+npm run -s knowledge -- compile               learns what has changed and puts it into the pack's folder`
 
 const wrongUse = (message: string): AppError => new AppError('CLI_USAGE', message, USAGE)
 
@@ -95,8 +95,14 @@ const askOnce = async (args: readonly string[], settings: Settings): Promise<voi
 }
 
 const compile = async (settings: Settings): Promise<number> => {
-	const [{ shipPack }, { packPlaces }] = await Promise.all([import('./open-pack.ts'), import('./wiring.ts')])
-	console.log(await shipPack(packPlaces(settings)))
+	const [{ isShippedPackFresh, shipPack }, { shipTips }, { packPlaces }] = await Promise.all([
+		import('./open-pack.ts'),
+		import('./open-tips.ts'),
+		import('./wiring.ts'),
+	])
+	const places = packPlaces(settings)
+	if (!isShippedPackFresh(places)) console.log(await shipPack(places))
+	console.log(await shipTips(places))
 	return 0
 }
 

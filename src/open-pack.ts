@@ -88,7 +88,7 @@ function contentHash(reader: KnowledgeReader, packId: string): string {
 }
 
 /** Written beside and renamed, so that a killed process leaves no half file. */
-function save(path: string, bytes: Uint8Array): void {
+export function save(path: string, bytes: Uint8Array | string): void {
 	mkdirSync(dirname(path), { recursive: true })
 	const draft = `${path}.${process.pid}.tmp`
 	writeFileSync(draft, bytes)
