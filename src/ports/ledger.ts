@@ -51,6 +51,8 @@ export interface LedgerRow {
 	/** Id of the tip; null for what is no tip. */
 	readonly tip: string | null
 	readonly state: 'due' | 'claimed' | Outcome
+	/** When it was settled, or may be taken next; milliseconds since 1970. */
+	readonly atMs: number
 }
 
 /**
