@@ -74,7 +74,7 @@ async function compile({ reader, packId, say }: PackPlaces): Promise<CompiledPac
 }
 
 /** Files of a pack that nothing of the compiled pack comes from. */
-const NOT_COMPILED: ReadonlySet<string> = new Set(['coverage.yaml', 'tips.yaml'])
+const NOT_COMPILED: ReadonlySet<string> = new Set(['coverage.yaml', 'holidays.yaml', 'tips.yaml'])
 
 /** Of every YAML file the compiled pack depends on, in a fixed order. */
 function contentHash(reader: KnowledgeReader, packId: string): string {

@@ -4,6 +4,7 @@ import { checkTipSources } from './check-tip-sources.ts'
 import { checkTips } from './check-tips.ts'
 import type { Ledger, LedgerLine } from './coverage.ts'
 import { readUtteranceFiles } from './load-examples.ts'
+import { checkHolidays, readHolidaysFile } from './load-holidays.ts'
 import { packProblems } from './load-pack.ts'
 import { readTipsFile } from './load-tips.ts'
 import { readPackFiles, SHARED_DIR } from './pack-files.ts'
@@ -59,6 +60,7 @@ export function runKnowledgeCheck(args: readonly string[], io: CheckIo): number 
 		...(check?.problems ?? []),
 		...checkTips(files, tips),
 		...(sourceText === null ? [] : checkTipSources(files, tips, coverage, sourceText)),
+		...checkHolidays(readHolidaysFile(io.reader)),
 	]
 	if (check !== null) io.print(ledgerTable(check.ledger))
 	for (const problem of problems) io.print(formatProblem(problem))

@@ -13,6 +13,7 @@ const TITLES: Readonly<Record<FileKind, string>> = {
 	utterances: '市民的说法 · labelled utterances',
 	templates: '句式 · sentence patterns',
 	tips: '每日一条 · daily tips',
+	holidays: '法定节假日和调休 · public holidays and make-up working days',
 }
 
 /** JSON Schemas for editors, one text for each kind of file, named as in knowledge/schema/. */

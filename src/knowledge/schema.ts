@@ -169,6 +169,30 @@ export const tipSchema = z.strictObject({
 		),
 })
 
+const date = z
+	.string()
+	.regex(/^\d{4}-\d{2}-\d{2}$/)
+	.describe('日期，如 2026-10-01 · date')
+
+const holidayYearSchema = z.strictObject({
+	year: z.int().min(2000).max(2100).describe('哪一年；下面的日期都在这一年里 · all dates below are in it'),
+	source: text.describe('依据：哪个通知，哪天发的 · the notice it is taken from'),
+	holidays: z
+		.array(
+			z.strictObject({
+				zh: text,
+				en: text,
+				from: date.describe('放假第一天 · first day off'),
+				to: date.describe('放假最后一天（含） · last day off'),
+			}),
+		)
+		.min(1),
+	workdays: z
+		.array(date)
+		.default([])
+		.describe('调休上班的周六、周日 · Saturdays and Sundays on which people work'),
+})
+
 /** One schema for each kind of file; the JSON Schemas for editors are made from these. */
 export const FILE_SCHEMAS = {
 	pack: packFileSchema,
@@ -182,6 +206,7 @@ export const FILE_SCHEMAS = {
 	utterances: z.array(exampleGroupSchema),
 	templates: z.array(templateSchema),
 	tips: z.array(tipSchema),
+	holidays: z.array(holidayYearSchema),
 } as const
 
 export type FileKind = keyof typeof FILE_SCHEMAS
