@@ -19,8 +19,10 @@ export interface TelegramConfig {
 	readonly tries: number
 	/** First wait between two tries; doubles each time. */
 	readonly backoffMs: number
-	/** The longest wait that Telegram may ask for; a message that would wait longer is given up. */
+	/** The longest wait that Telegram may ask for; an answer that would wait longer is given up, a delivery put off. */
 	readonly mostWaitMs: number
+	/** How long a delivery is put off when Telegram could not be reached or did not answer. */
+	readonly laterMs: number
 	/** How long an answer to a webhook may take before Telegram is told that all is well. */
 	readonly webhookMs: number
 }
@@ -32,5 +34,6 @@ export const TELEGRAM_DEFAULTS = {
 	tries: 4,
 	backoffMs: 500,
 	mostWaitMs: 5 * 60_000,
+	laterMs: 15_000,
 	webhookMs: 25_000,
 } as const satisfies Partial<TelegramConfig>

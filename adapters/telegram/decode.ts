@@ -11,7 +11,7 @@ export interface Place {
 	readonly isGroup: boolean
 	/** The topic of a forum. */
 	readonly threadId: number | null
-	/** Who speaks: a person, or the group itself for an administrator who stays anonymous. */
+	/** Who speaks: a person, the group itself for an administrator who stays anonymous, or a channel. */
 	readonly speakerId: number
 	readonly lang: Lang
 }
@@ -56,10 +56,10 @@ const placeOf = (chat: Chat, from: User | undefined, message?: Message): Place =
 const decodeMessage = (message: Message, edited: boolean, me: Me): Incoming => {
 	if (message.migrate_to_chat_id !== undefined)
 		return { kind: 'moved', from: message.chat.id, to: message.migrate_to_chat_id }
-	if (message.chat.type === 'channel' || message.sender_chat?.type === 'channel') return ignored('channel')
+	if (message.chat.type === 'channel' || message.is_automatic_forward) return ignored('channel')
 	if (message.via_bot) return ignored('via-bot')
-	const anonymous = message.sender_chat?.id === message.chat.id
-	if (message.from?.is_bot && !anonymous) return ignored('bot')
+	// Who writes as the group or as a channel of theirs stands behind a bot of Telegram's.
+	if (message.from?.is_bot && message.sender_chat === undefined) return ignored('bot')
 	const place = placeOf(message.chat, message.from, message)
 	const words = message.text ?? message.caption
 	const at = { place, messageId: message.message_id, edited, atMs: message.date * 1000 }

@@ -11,11 +11,12 @@ import {
 import { createInOrder } from '../../src/domain/in-order.ts'
 import type { Reply } from '../../src/domain/reply.ts'
 import type { Clock } from '../../src/ports/clock.ts'
-import type { RecordVote } from '../../src/ports/feedback.ts'
 import type { Log } from '../../src/ports/log.ts'
-import type { Preferences } from '../../src/ports/preferences.ts'
+import type { Membership } from '../../src/ports/membership.ts'
+import type { Feedback } from '../../src/ports/store.ts'
 import { renderText } from '../../src/render/visitor.ts'
 import { createAdministrators } from './administrators.ts'
+import { CHANNEL, chatRefOf } from './chat-ref.ts'
 import { decode, type Incoming, type Place } from './decode.ts'
 import { inlineResults } from './inline.ts'
 import { type Vote, voteOf } from './keyboard.ts'
@@ -29,8 +30,8 @@ export interface DispatchOptions {
 	readonly me: Me
 	readonly handle: Handle
 	readonly suggest: Suggest
-	readonly preferences: Preferences
-	readonly recordVote: RecordVote
+	readonly membership: Membership
+	readonly recordVote: Feedback['record']
 	readonly sender: Sender
 	readonly log: Log
 	readonly clock: Clock
@@ -49,8 +50,6 @@ const MOST_RECENT = 2000
 /** Questions of one chat that wait for their turn; what comes beyond is told so once. */
 const MOST_WAITING = 10
 
-const CHANNEL = 'telegram'
-
 const groupKey = (chatId: number): ConversationKey => conversationKey(CHANNEL, String(chatId))
 
 /** A person alone, or a person in one topic of a group. */
@@ -64,7 +63,7 @@ const isRefusal = (reply: Reply): boolean =>
 
 /** Deals with one update to the end. Updates of one chat keep their order, chats go side by side. Never rejects. */
 export const createDispatch = (options: DispatchOptions): ((update: Update) => Promise<void>) => {
-	const { api, me, handle, suggest, preferences, recordVote, sender, log, clock, startedMs } = options
+	const { api, me, handle, suggest, membership, recordVote, sender, log, clock, startedMs } = options
 	const inOrder = createInOrder<number>()
 	const isAdministrator = createAdministrators(api, sender)
 	const answers = createRecent<number>(MOST_RECENT, EDITABLE_MS, clock)
@@ -73,6 +72,7 @@ export const createDispatch = (options: DispatchOptions): ((update: Update) => P
 
 	const contextOf = (place: Place) => ({
 		firstLang: place.lang,
+		sender: { chat: chatRefOf(place), person: String(place.speakerId) },
 		...(place.isGroup
 			? {
 					group: {
@@ -84,11 +84,8 @@ export const createDispatch = (options: DispatchOptions): ((update: Update) => P
 			: {}),
 	})
 
-	const send = async (reply: Reply, place: Place, replyTo: number | null): Promise<number | undefined> => {
-		const { chatId, threadId } = place
-		const outcome = await sender.send({ chatId, threadId, replyTo }, render(reply))
-		return outcome.kind === 'sent' ? outcome.messageIds[0] : undefined
-	}
+	const send = (reply: Reply, { chatId, threadId }: Place, replyTo: number | null): Promise<number | null> =>
+		sender.send({ chatId, threadId, replyTo }, render(reply))
 
 	const onMessage = async (incoming: Extract<Incoming, { kind: 'message' }>): Promise<void> => {
 		const { said, place, messageId, edited, atMs } = incoming
@@ -103,7 +100,7 @@ export const createDispatch = (options: DispatchOptions): ((update: Update) => P
 		const editable = edited && answered !== undefined && first !== undefined && more.length === 0
 		if (editable && (await sender.edit(place.chatId, answered, first))) return
 		const sent = await send(reply, place, place.isGroup ? messageId : null)
-		if (sent !== undefined) answers.set(question, sent)
+		if (sent !== null) answers.set(question, sent)
 	}
 
 	const onTooMany = async (place: Place): Promise<void> => {
@@ -119,7 +116,9 @@ export const createDispatch = (options: DispatchOptions): ((update: Update) => P
 		if (message === null || voted.get(question) === true || !rows.some((row) => row.some(isVote)))
 			return 'stale-button'
 		voted.set(question, true)
-		recordVote({ channel: CHANNEL, ...vote })
+		await recordVote({ channel: CHANNEL, ...vote }).catch((error: unknown) =>
+			log.error({ err: error }, 'a vote could not be kept'),
+		)
 		const inline_keyboard = rows.filter((row) => !row.some(isVote))
 		await sender.call(() =>
 			api.editMessageReplyMarkup(message.chat.id, message.message_id, { reply_markup: { inline_keyboard } }),
@@ -186,11 +185,9 @@ export const createDispatch = (options: DispatchOptions): ((update: Update) => P
 				return
 			}
 			case 'left':
-				preferences.forget(groupKey(incoming.place.chatId))
-				await handle({ action: { kind: 'command', command: 'delete' } }, keyOf(incoming.place))
-				return
+				return membership.left(CHANNEL, String(incoming.place.chatId))
 			case 'moved':
-				return preferences.move(groupKey(incoming.from), groupKey(incoming.to))
+				return membership.moved(CHANNEL, String(incoming.from), String(incoming.to))
 			case 'ignored':
 				return log.info({ reason: incoming.reason }, 'update ignored')
 		}

@@ -1,18 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { API_CONSTANTS, Api, GrammyError } from 'grammy'
 import type { Update, UserFromGetMe } from 'grammy/types'
-import { conversationKey, type Handle, type Suggest } from '../../src/domain/conversation.ts'
+import type { Handle, Suggest } from '../../src/domain/conversation.ts'
 import type { Channel, Health } from '../../src/ports/channel.ts'
 import type { Clock } from '../../src/ports/clock.ts'
-import type { RecordVote } from '../../src/ports/feedback.ts'
-import type { Handled } from '../../src/ports/handled.ts'
 import type { Log } from '../../src/ports/log.ts'
-import type { Preferences } from '../../src/ports/preferences.ts'
+import type { Membership } from '../../src/ports/membership.ts'
+import type { Feedback, Handled } from '../../src/ports/store.ts'
 import { capabilities } from './capabilities.ts'
+import { CHANNEL } from './chat-ref.ts'
 import { type CommandWords, listCommands } from './commands.ts'
 import type { TelegramConfig } from './config.ts'
 import { createDispatch } from './dispatch.ts'
 import { createIntake } from './intake.ts'
+import { createOutbox } from './outbox.ts'
 import { createPacer } from './pacer.ts'
 import { poll } from './polling.ts'
 import { createSender } from './send.ts'
@@ -23,9 +24,9 @@ export interface TelegramOptions {
 	readonly config: TelegramConfig
 	readonly handle: Handle
 	readonly suggest: Suggest
-	readonly preferences: Preferences
+	readonly membership: Membership
 	readonly handled: Handled
-	readonly recordVote: RecordVote
+	readonly recordVote: Feedback['record']
 	readonly commandWords: CommandWords
 	readonly clock: Clock
 	readonly log: Log
@@ -42,9 +43,11 @@ const LAST_FETCH_MS = 2000
 const MOST_CONFLICTS = 5
 const WEBHOOK_CONNECTIONS = 40
 
+const MONOTONIC: Clock = { now: () => performance.timeOrigin + performance.now() }
+
 /** A bot on Telegram, by long polling or by webhook. */
 export const createTelegram = (options: TelegramOptions): Channel => {
-	const { config, handle, suggest, preferences, handled, recordVote, commandWords, clock, log } = options
+	const { config, handle, suggest, membership, handled, recordVote, commandWords, clock, log } = options
 	const client = { apiRoot: config.apiRoot, timeoutSeconds: config.callTimeoutMs / 1000 }
 	const api = new Api(config.token, client)
 	// Its time-out has to leave room for the long poll.
@@ -61,22 +64,20 @@ export const createTelegram = (options: TelegramOptions): Channel => {
 
 	const pause = (ms: number): Promise<void> =>
 		sleep(ms, undefined, { signal: stopping.signal }).catch(() => undefined)
-	const sender = createSender({
-		api,
-		pacer: createPacer(clock, config.pace),
-		config,
-		log,
-		onMoved: (from, to) =>
-			preferences.move(conversationKey('telegram', String(from)), conversationKey('telegram', String(to))),
-		sleep,
-	})
+	const pacer = createPacer({ clock: MONOTONIC, pace: config.pace, mostWaitMs: config.mostWaitMs })
+	const onMoved = (from: number, to: number): Promise<void> =>
+		membership
+			.moved(CHANNEL, String(from), String(to))
+			.catch((error: unknown) => log.error({ err: error }, 'the new id of a group could not be kept'))
+	const sender = createSender({ api, pacer, config, log, onMoved, sleep })
+	const outbox = createOutbox({ api, pacer, sender, config, log })
 	const dispatch = me.promise.then((known) =>
 		createDispatch({
 			api,
 			me: known,
 			handle,
 			suggest,
-			preferences,
+			membership,
 			recordVote,
 			sender,
 			log,
@@ -84,7 +85,12 @@ export const createTelegram = (options: TelegramOptions): Channel => {
 			startedMs: clock.now(),
 		}),
 	)
-	const intake = createIntake({ handled, process: async (update) => (await dispatch)(update), log })
+	const intake = createIntake({
+		handled,
+		channel: `${CHANNEL}:${config.token.split(':')[0]}`,
+		process: async (update) => (await dispatch)(update),
+		log,
+	})
 
 	/** Tries until it works or the channel is stopped; says once that Telegram is out of reach, and when it is back. */
 	const reach = async <Result>(what: string, call: () => Promise<Result>): Promise<Result | null> => {
@@ -155,8 +161,9 @@ export const createTelegram = (options: TelegramOptions): Channel => {
 	}
 
 	return {
-		name: 'telegram',
+		name: CHANNEL,
 		capabilities,
+		outbox,
 		routes: config.webhook
 			? [
 					webhookRoute({
@@ -172,7 +179,8 @@ export const createTelegram = (options: TelegramOptions): Channel => {
 		stop: async () => {
 			stopping.abort()
 			ended.resolve()
-			await intake.idle()
+			pacer.close()
+			await Promise.all([intake.idle(), outbox.idle()])
 		},
 	}
 }

@@ -1,26 +1,19 @@
-import { type Api, GrammyError, HttpError } from 'grammy'
-import type { InlineKeyboardButton } from 'grammy/types'
+import type { Api } from 'grammy'
 import type { Log } from '../../src/ports/log.ts'
 import type { TelegramConfig } from './config.ts'
-import type { Pacer } from './pacer.ts'
+import type { Kind, Pacer, Turn } from './pacer.ts'
 import type { TelegramMessage } from './render.ts'
+import { troubleOf } from './trouble.ts'
+import { type Destination, markupOf, write } from './write.ts'
 
-export interface Destination {
-	readonly chatId: number
-	/** The topic of a forum. */
-	readonly threadId: number | null
-	/** The message to quote. */
-	readonly replyTo: number | null
-}
-
-/** What became of a message. */
-export type Outcome =
-	| { readonly kind: 'sent'; readonly messageIds: readonly number[] }
-	/** Blocked by the person, removed from the group, or the chat is gone. */
-	| { readonly kind: 'gone' | 'no-rights' | 'failed'; readonly why: string }
-
+/** What goes out for a citizen who waits: tried again until it is sent or given up. Never rejects. */
 export interface Sender {
-	readonly send: (to: Destination, messages: readonly TelegramMessage[]) => Promise<Outcome>
+	/** One after another. @returns the number of the first message; null when not all could be sent */
+	readonly send: (
+		to: Destination,
+		messages: readonly TelegramMessage[],
+		kind?: Kind,
+	) => Promise<number | null>
 	/** In place of an earlier message; false where that cannot be changed any more. */
 	readonly edit: (chatId: number, messageId: number, message: TelegramMessage) => Promise<boolean>
 	/** A call that writes into no chat; null when Telegram refused it or could not be reached. */
@@ -32,89 +25,52 @@ export interface SenderOptions {
 	readonly pacer: Pacer
 	readonly config: Pick<TelegramConfig, 'tries' | 'backoffMs' | 'mostWaitMs'>
 	readonly log: Log
-	/** A group got another id. */
-	readonly onMoved: (from: number, to: number) => void
+	/** A group got another id. Never rejects. */
+	readonly onMoved: (from: number, to: number) => Promise<void>
 	readonly sleep: (ms: number) => Promise<void>
 }
 
 /** Refusals that only say that there is nothing left to do. */
 const HARMLESS = /message is not modified|query is too old|query ID is invalid/u
 
-const GONE =
-	/chat not found|user is deactivated|bot was blocked|bot was kicked|not a member|can't initiate conversation|group chat was deleted/iu
-
-const isPassing = (error: unknown): boolean =>
-	error instanceof HttpError || (error instanceof GrammyError && error.error_code >= 500)
-
-const describe = (error: unknown): string =>
-	error instanceof GrammyError ? error.description : error instanceof Error ? error.message : String(error)
-
 export const createSender = ({ api, pacer, config, log, onMoved, sleep }: SenderOptions): Sender => {
 	/**
 	 * Tries again what may go better later, within the caps; else throws what Telegram said. A wait that Telegram asks for
-	 * is never cut short, and holds back the whole account.
+	 * is never cut short, and holds back the whole account. `turn` is null for what is in no line.
 	 */
-	const persist = async <Result>(task: () => Promise<Result>): Promise<Result> => {
+	const persist = async <Result>(task: () => Promise<Result>, turn: Turn | null): Promise<Result> => {
 		for (let failures = 0; ; failures++) {
 			try {
-				return await task()
+				return await (turn === null ? task() : turn(task))
 			} catch (error) {
-				const retryAfter = error instanceof GrammyError ? error.parameters.retry_after : undefined
-				if (retryAfter === undefined && !isPassing(error)) throw error
-				const waitMs =
-					retryAfter === undefined ? config.backoffMs * 2 ** failures : Math.max(retryAfter, 1) * 1000
-				if (retryAfter !== undefined) pacer.pause(waitMs)
+				const trouble = troubleOf(error)
+				if (trouble.kind !== 'flood' && trouble.kind !== 'passing') throw error
+				const isFlood = trouble.kind === 'flood'
+				const waitMs = isFlood ? trouble.waitMs : config.backoffMs * 2 ** failures
+				if (isFlood) pacer.pause(waitMs)
 				if (failures + 1 >= config.tries || waitMs > config.mostWaitMs) throw error
-				log.warn({ why: describe(error), waitMs }, 'Telegram did not take a call; trying again')
-				await sleep(waitMs)
+				log.warn({ why: trouble.why, waitMs }, 'Telegram did not take a call; trying again')
+				// The line waits for the end of the pause by itself.
+				if (!isFlood || turn === null) await sleep(waitMs)
 			}
 		}
 	}
 
-	const write = async (to: Destination, message: TelegramMessage): Promise<number> => {
-		const { text, entities, keyboard } = message
-		const sent = await persist(() =>
-			pacer.run(to.chatId, () =>
-				api.sendMessage(to.chatId, text, {
-					entities: [...entities],
-					link_preview_options: { is_disabled: true },
-					...(to.threadId === null ? {} : { message_thread_id: to.threadId }),
-					...(to.replyTo === null
-						? {}
-						: { reply_parameters: { message_id: to.replyTo, allow_sending_without_reply: true } }),
-					...(keyboard.length === 0 ? {} : { reply_markup: markupOf(keyboard) }),
-				}),
-			),
-		)
-		return sent.message_id
-	}
-
-	const send: Sender['send'] = async (to, messages) => {
-		const messageIds: number[] = []
+	const send: Sender['send'] = async (to, messages, kind = 'answer') => {
+		const ids: number[] = []
 		try {
-			for (const message of messages) messageIds.push(await write(to, message))
-			return { kind: 'sent', messageIds }
+			for (const message of messages)
+				ids.push(await persist(() => write(api, to, message), pacer.queue(to.chatId, kind)))
+			return ids[0] ?? null
 		} catch (error) {
-			const moved = error instanceof GrammyError ? error.parameters.migrate_to_chat_id : undefined
-			if (moved !== undefined && moved !== to.chatId) {
-				onMoved(to.chatId, moved)
+			const trouble = troubleOf(error)
+			if (trouble.kind === 'moved' && trouble.to !== to.chatId) {
+				await onMoved(to.chatId, trouble.to)
 				// Numbers of messages and topics belong to the old group.
-				return send({ chatId: moved, threadId: null, replyTo: null }, messages.slice(messageIds.length))
+				const there = { ...to, chatId: trouble.to, threadId: null, replyTo: null }
+				return send(there, messages.slice(ids.length), kind)
 			}
-			const why = describe(error)
-			log.warn({ why }, 'an answer could not be sent')
-			if (GONE.test(why)) return { kind: 'gone', why }
-			const refused = error instanceof GrammyError && error.error_code < 500 && error.error_code !== 429
-			return { kind: refused ? 'no-rights' : 'failed', why }
-		}
-	}
-
-	const call: Sender['call'] = async (task) => {
-		try {
-			return await persist(task)
-		} catch (error) {
-			const why = describe(error)
-			if (!HARMLESS.test(why)) log.warn({ why }, 'Telegram refused a call')
+			log.warn({ why: trouble.why }, 'a message could not be sent')
 			return null
 		}
 	}
@@ -122,27 +78,29 @@ export const createSender = ({ api, pacer, config, log, onMoved, sleep }: Sender
 	return {
 		send,
 		edit: async (chatId, messageId, { text, entities, keyboard }) => {
+			const change = () =>
+				api.editMessageText(chatId, messageId, text, {
+					entities: [...entities],
+					link_preview_options: { is_disabled: true },
+					reply_markup: markupOf(keyboard),
+				})
 			try {
-				await persist(() =>
-					pacer.run(chatId, () =>
-						api.editMessageText(chatId, messageId, text, {
-							entities: [...entities],
-							link_preview_options: { is_disabled: true },
-							reply_markup: markupOf(keyboard),
-						}),
-					),
-				)
+				await persist(change, pacer.queue(chatId, 'answer'))
 				return true
 			} catch (error) {
-				const why = describe(error)
+				const { why } = troubleOf(error)
 				if (!HARMLESS.test(why)) log.warn({ why }, 'a message could not be edited')
 				return HARMLESS.test(why)
 			}
 		},
-		call,
+		call: async (task) => {
+			try {
+				return await persist(task, null)
+			} catch (error) {
+				const { why } = troubleOf(error)
+				if (!HARMLESS.test(why)) log.warn({ why }, 'Telegram refused a call')
+				return null
+			}
+		},
 	}
 }
-
-const markupOf = (keyboard: TelegramMessage['keyboard']): { inline_keyboard: InlineKeyboardButton[][] } => ({
-	inline_keyboard: keyboard.map((row) => [...row]),
-})

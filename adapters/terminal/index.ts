@@ -52,6 +52,7 @@ export const createTerminal = ({ handle, input, output, config }: TerminalOption
 		name: 'terminal',
 		capabilities,
 		routes: [],
+		outbox: null,
 		health: () => ({ ok: true, detail: 'open' }),
 		run,
 		stop: async () => close(),
