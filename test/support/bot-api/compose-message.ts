@@ -5,7 +5,7 @@ import type { KnownChat } from './chats.ts'
 import { type MessageContent, nowSeconds, replyContent } from './message-content.ts'
 import { nextMessageId } from './message-ids.ts'
 import { isObject, optionalBoolean, optionalInteger, requiredInteger } from './parameters.ts'
-import { reachChat } from './reach-chat.ts'
+import { reachToWrite } from './reach-chat.ts'
 import { badRequest } from './refusal.ts'
 import { readInlineKeyboard } from './reply-markup.ts'
 import type { World } from './world.ts'
@@ -43,7 +43,7 @@ const checkOptions = (payload: Payload): void => {
 export const sendContent = (world: World, payload: Payload, content: MessageContent): Message => {
 	const keyboard = readInlineKeyboard(payload)
 	checkOptions(payload)
-	const known = reachChat(world.chats, payload)
+	const known = reachToWrite(world.chats, payload)
 	const place = { ...readThread(payload, known), ...readReply(world, payload, known) }
 	world.countMessage(known.chat)
 	const message: Message = {

@@ -121,6 +121,26 @@ const GROUP_ANONYMOUS_BOT: User = {
 	username: 'GroupAnonymousBot',
 }
 
+const CHANNEL_BOT: User = {
+	id: 136_817_688,
+	is_bot: true,
+	first_name: 'Channel',
+	username: 'Channel_Bot',
+}
+
+/** Somebody who writes in a group in the name of a channel of theirs. */
+export const channelSpeaker = (
+	chat: Chat.SupergroupChat,
+	speaker: Chat.ChannelChat,
+	text: string,
+): MessageUpdate => service(chat, CHANNEL_BOT, { sender_chat: speaker, ...textContent(marked(text)) })
+
+const TELEGRAM: User = { id: 777_000, is_bot: false, first_name: 'Telegram' }
+
+/** A post of the channel that a group belongs to, as Telegram puts it there. */
+export const linkedPost = (chat: Chat.SupergroupChat, from: Chat.ChannelChat, text: string): MessageUpdate =>
+	service(chat, TELEGRAM, { sender_chat: from, is_automatic_forward: true, ...textContent(marked(text)) })
+
 /** An administrator who writes as the group. */
 export const anonymousAdmin = (chat: Chat.SupergroupChat, text: string): MessageUpdate =>
 	service(chat, GROUP_ANONYMOUS_BOT, {

@@ -20,7 +20,7 @@ export const findChat = (chats: Chats, payload: Payload): KnownChat => {
 	return found
 }
 
-/** The chat when the bot may write there. */
+/** The chat when the bot is in it. */
 export const reachChat = (chats: Chats, payload: Payload): KnownChat => {
 	const found = findChat(chats, payload)
 	const { chat, started, bot, migratedTo } = found
@@ -31,5 +31,12 @@ export const reachChat = (chats: Chats, payload: Payload): KnownChat => {
 		if (!started) throw forbidden("bot can't initiate conversation with a user")
 	} else if (bot === 'kicked') throw forbidden(`bot was kicked from the ${PLACE[chat.type]}`)
 	else if (bot === 'left') throw forbidden(`bot is not a member of the ${PLACE[chat.type]}`)
+	return found
+}
+
+/** The chat when the bot may write there. */
+export const reachToWrite = (chats: Chats, payload: Payload): KnownChat => {
+	const found = reachChat(chats, payload)
+	if (found.bot === 'restricted') throw badRequest('not enough rights to send text messages to the chat')
 	return found
 }

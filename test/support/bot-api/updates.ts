@@ -14,8 +14,10 @@ import type { MessageUpdate, NewUpdate } from './new-update.ts'
 export {
 	anonymousAdmin,
 	channelPost,
+	channelSpeaker,
 	chatMember,
 	leftChatMember,
+	linkedPost,
 	migrateTo,
 	myChatMember,
 	newChatMembers,

@@ -68,6 +68,15 @@ describe('a message to a chat', () => {
 		)
 	})
 
+	it('where the bot may only read is refused', async () => {
+		await using server = await openServer()
+		const change = { chat: square, from: ann, bot: server.api.me }
+		server.api.inject(myChatMember({ ...change, was: 'member', becomes: 'restricted' }))
+		expect(await server.ask('sendMessage', { chat_id: square.id, text: 'x' })).toEqual(
+			refusal('Bad Request: not enough rights to send text messages to the chat'),
+		)
+	})
+
 	it('that has become a supergroup is refused with the new number', async () => {
 		await using server = await openServer()
 		for (const update of migrateTo(ann, oldGroup, newGroup)) server.api.inject(update)
