@@ -9,7 +9,7 @@ import type { DueQuery, SubscribedChat } from '../ports/subscriptions.ts'
 import { tipCampaign } from './campaign.ts'
 import { chooseTip } from './choose-tip.ts'
 import type { DayKindOf } from './holidays.ts'
-import { closesAt, dueTimes } from './hours.ts'
+import { closesAt, dueTimes, LEAST_GAP_MS } from './hours.ts'
 import { isPaused } from './pause.ts'
 
 export interface PlannerOptions {
@@ -28,8 +28,6 @@ export interface Planner {
 }
 
 const SLICE = 500
-/** Between two tips of a chat, whatever its clock and zone do. */
-const LEAST_GAP_MS = 10 * 3_600_000
 const NOON = 12 * 60
 const MINUTE_MS = 60_000
 
