@@ -95,14 +95,14 @@ const askOnce = async (args: readonly string[], settings: Settings): Promise<voi
 }
 
 const compile = async (settings: Settings): Promise<number> => {
-	const [{ isShippedPackFresh, shipPack }, { shipTips }, { packPlaces }] = await Promise.all([
+	const [{ isShippedPackFresh, shipPack }, { shipDaily }, { packPlaces }] = await Promise.all([
 		import('./open-pack.ts'),
-		import('./open-tips.ts'),
+		import('./open-daily.ts'),
 		import('./wiring.ts'),
 	])
 	const places = packPlaces(settings)
 	if (!isShippedPackFresh(places)) console.log(await shipPack(places))
-	console.log(await shipTips(places))
+	console.log(await shipDaily(places))
 	return 0
 }
 

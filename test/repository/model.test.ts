@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { nodeReader } from '../../src/knowledge/node-reader.ts'
+import { isShippedDailyFresh } from '../../src/open-daily.ts'
 import { isShippedPackFresh, type PackPlaces } from '../../src/open-pack.ts'
-import { areShippedTipsFresh } from '../../src/open-tips.ts'
 import { PACKS } from './packs.ts'
 
 const SHIPPED = PACKS.filter(({ root }) => root === 'knowledge')
@@ -22,8 +22,8 @@ it.each(SHIPPED)(
 )
 
 it.each(SHIPPED)(
-	'the tips of $id were built from its files as they are; else run `npm run -s knowledge -- compile`',
+	'tips and holidays of $id were built from its files as they are; else run `npm run -s knowledge -- compile`',
 	({ root, id }) => {
-		expect(areShippedTipsFresh(placesOf(root, id))).toBe(true)
+		expect(isShippedDailyFresh(placesOf(root, id))).toBe(true)
 	},
 )
