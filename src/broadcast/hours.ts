@@ -4,6 +4,9 @@ import { instantOf, zonedTime } from '../domain/zoned-time.ts'
 /** Until when a tip whose time has passed is still sent, where that time was earlier; local minutes. */
 export const CATCH_UP_UNTIL = 20 * 60
 
+/** Between two tips of a chat, whatever its clock and zone do. */
+export const LEAST_GAP_MS = 10 * 3_600_000
+
 const DAY = 24 * 60
 
 /** Local minutes, both included; over midnight where the first is the larger. */
