@@ -1,0 +1,37 @@
+# Wenbao as an image. docker-compose.yml runs it with its database; scripts/container-steps.sh tries these steps
+# without Docker: keep to the instructions and forms that it reads.
+
+FROM node:24-slim AS dependencies
+WORKDIR /app
+COPY package.json package-lock.json ./
+# WECHAT=true brings the optional dependencies, among them the channels of WeChat. The Node that npm brings along for
+# machines with an older one is optional too, and never wanted: this image has its own.
+ARG WECHAT=false
+RUN case "$WECHAT" in \
+		true) omit= ;; \
+		false) omit=--omit=optional ;; \
+		*) echo "WECHAT must be true or false, not $WECHAT" >&2; exit 1 ;; \
+	esac; \
+	npm ci --omit=dev $omit --ignore-scripts --no-audit --no-fund && \
+	rm -rf node_modules/node-linux-* node_modules/node-win-* node_modules/.bin/node
+
+FROM node:24-slim
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=8080 DATA_DIR=/data
+WORKDIR /app
+# By number, so that whoever forbids root can see that it is not; in this image it is called node.
+RUN mkdir /data && chown 1000:1000 /data
+COPY --from=dependencies /app/node_modules node_modules
+COPY package.json ./
+COPY bin bin
+COPY knowledge knowledge
+COPY adapters adapters
+COPY src src
+USER 1000:1000
+# Nothing is written anywhere else but in /tmp: the root file system may be read-only.
+VOLUME /data
+EXPOSE 8080
+# A pack that was changed and not compiled is learned at the start, which takes about a minute.
+HEALTHCHECK --interval=10s --timeout=5s --start-period=90s --retries=3 \
+	CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.PORT + '/healthz').then((answer) => process.exit(answer.ok ? 0 : 1))"]
+# `npm start` without npm, so that the signal to stop reaches the service.
+CMD ["node", "--optimize-for-size", "--max-semi-space-size=2", "--import", "./bin/require-node.mjs", "src/main.ts"]
