@@ -9,6 +9,7 @@ umask 022
 repository=$(cd "$(dirname "$0")/.." && pwd)
 cd "$repository"
 work=$(mktemp -d)
+chmod 755 "$work"
 pids=()
 
 end() {
@@ -45,7 +46,7 @@ give() {
 # Copied, because that user may not be allowed to look into the repository.
 mkdir "$work/bin" "$work/home"
 cp "$(realpath "$(PATH=$repository/node_modules/.bin:$PATH command -v node)")" "$work/bin/node"
-chmod 755 "$work"
+"$work/bin/node" bin/require-node.mjs
 give "$user" "$work/home"
 npm_config_registry=$(npm config get registry)
 export npm_config_registry npm_config_update_notifier=false PATH="$work/bin:$PATH" HOME="$work/home"
