@@ -51,7 +51,6 @@ export const createOperatorDoor = (handle: Handle, options: OperatorDoorOptions)
 	const { isOperator, nameOf, run, log } = options
 
 	const done = async (words: readonly string[], who: string): Promise<string> => {
-		if (words[0] === 'rehearse') return DOOR_WORDS.rehearse
 		try {
 			const { text, confirm } = await run(words, who)
 			if (confirm === null) return cut(text)

@@ -60,11 +60,6 @@ describe('/broadcast from an operator', () => {
 		expect(errors).toHaveLength(1)
 	})
 
-	it('rehearses nothing inside the service', async () => {
-		const run: RunDesk = () => Promise.reject(new Error('was run'))
-		expect(await say({ text: '/broadcast rehearse', sender: OPERATOR }, run)).toContain('command line')
-	})
-
 	it('keeps to a few messages, and the line to confirm stays whole', async () => {
 		const run: RunDesk = async () => ({ text: 'a row of the list\n'.repeat(5000), confirm: '1a2b' })
 		const said = await say({ text: '/broadcast send', sender: OPERATOR }, run)
