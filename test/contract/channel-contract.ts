@@ -1,5 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { ChatRef } from '../../src/domain/chat-ref.ts'
+import type { Reply } from '../../src/domain/reply.ts'
 import type { Channel } from '../../src/ports/channel.ts'
+
+/** A chat that a channel can reach, one that it cannot, and a look at what arrives. */
+export interface Mailbox {
+	readonly known: ChatRef
+	readonly unknown: ChatRef
+	/** What the known chat is shown first. */
+	readonly shown: () => Promise<string>
+}
 
 /** A channel that runs, and a way to be its citizens. */
 export interface ChannelDriver {
@@ -8,6 +18,8 @@ export interface ChannelDriver {
 	readonly say: (text: string, person: number) => Promise<string>
 	/** Whether the channel has ended. */
 	readonly ended: Promise<void>
+	/** Null where the bot cannot write first. */
+	readonly mailbox: Mailbox | null
 	readonly dispose: () => Promise<void>
 }
 
@@ -15,6 +27,18 @@ export interface ChannelContract {
 	readonly open: () => Promise<ChannelDriver>
 	/** Why the channel has one citizen only; null where it has many. */
 	readonly onePerson: string | null
+	/** Why the bot cannot write first; null where it can. */
+	readonly onlyAnswers: string | null
+}
+
+const TIP: Reply = {
+	lang: 'zh-Hans',
+	outcome: 'chat',
+	topics: [],
+	figures: [],
+	about: null,
+	candidates: [],
+	blocks: [{ kind: 'text', text: '今天的一条' }],
 }
 
 const SCRIPT = [
@@ -26,7 +50,7 @@ const SCRIPT = [
 ] as const
 
 /** What every connection to a platform owes its citizens. */
-export const channelContract = (name: string, { open, onePerson }: ChannelContract): void => {
+export const channelContract = (name: string, { open, onePerson, onlyAnswers }: ChannelContract): void => {
 	describe(`${name} as a channel`, () => {
 		let driver: ChannelDriver
 		beforeAll(async () => {
@@ -64,6 +88,40 @@ export const channelContract = (name: string, { open, onePerson }: ChannelContra
 			['half a character', `今年修几条路\ud83d`],
 		])('answers %s', async (_, text) => {
 			expect(await driver.say(text, 1)).not.toBe('')
+		})
+
+		it('has an outbox just where it can write first', () => {
+			const { capabilities, outbox } = driver.channel
+
+			expect(outbox !== null).toBe(capabilities.proactive !== 'none')
+		})
+
+		const deliver = (to: 'known' | 'unknown', mayStart = true) => {
+			const ref = driver.mailbox?.[to]
+			if (ref === undefined) throw new TypeError('The driver has no mailbox')
+			return driver.channel.outbox?.deliver({
+				ref,
+				reply: TIP,
+				silent: false,
+				mayStart: async () => mayStart,
+			})
+		}
+
+		describe.skipIf(onlyAnswers !== null)(`what nobody asked for${onlyAnswers ?? ''}`, () => {
+			it('is withdrawn when it must not start', async () => {
+				expect(await deliver('known', false)).toEqual({ kind: 'withdrawn' })
+			})
+
+			it('reaches a chat that is known', async () => {
+				expect([await deliver('known'), await driver.mailbox?.shown()]).toEqual([
+					{ kind: 'sent' },
+					expect.stringContaining('今天的一条'),
+				])
+			})
+
+			it('tells that a chat is gone', async () => {
+				expect(await deliver('unknown')).toMatchObject({ kind: 'gone' })
+			})
 		})
 
 		it('ends when it is stopped', async () => {

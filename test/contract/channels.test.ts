@@ -1,6 +1,7 @@
 import { on } from 'node:events'
 import { PassThrough } from 'node:stream'
 import { createTerminal } from '../../adapters/terminal/index.ts'
+import type { ChatRef } from '../../src/domain/chat-ref.ts'
 import { privateChat, textMessage, user } from '../support/bot-api/updates.ts'
 import { openRealTalk } from '../support/real-door.ts'
 import { buttonsOf, lastMessage, newId, startBot } from '../support/telegram-bot.ts'
@@ -8,6 +9,7 @@ import { channelContract } from './channel-contract.ts'
 
 channelContract('terminal', {
 	onePerson: ': skipped, a terminal has one person in front of it',
+	onlyAnswers: ': skipped, a terminal shows nothing to somebody who has left',
 	open: async () => {
 		const [input, output] = [new PassThrough(), new PassThrough({ encoding: 'utf8' })]
 		const { handle } = await openRealTalk()
@@ -22,6 +24,7 @@ channelContract('terminal', {
 		return {
 			channel,
 			ended,
+			mailbox: null,
 			say: async (text) => {
 				const shown = next()
 				input.write(`${text}\n`)
@@ -35,15 +38,25 @@ channelContract('terminal', {
 	},
 })
 
+const refOf = (chat: number): ChatRef => ({ platform: 'telegram', chat: String(chat), thread: null })
+
 channelContract('telegram', {
 	onePerson: null,
+	onlyAnswers: null,
 	open: async () => {
 		const bot = await startBot()
 		const people = new Map<number, { id: number; heard: number }>()
+		const known = privateChat(user(newId()))
+		bot.api.addChat(known)
 		await bot.api.until(() => bot.api.calls.some(({ method }) => method === 'getUpdates'))
 		return {
 			channel: bot.channel,
 			ended: bot.ended,
+			mailbox: {
+				known: refOf(known.id),
+				unknown: refOf(newId()),
+				shown: async () => (await lastMessage(bot.api, known.id)).text ?? '',
+			},
 			say: async (text, person) => {
 				const { id, heard } = people.get(person) ?? { id: newId(), heard: 0 }
 				people.set(person, { id, heard: heard + 1 })

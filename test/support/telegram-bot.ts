@@ -1,38 +1,57 @@
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { InlineKeyboardButton, Message } from 'grammy/types'
 import { pino } from 'pino'
+import { afterAll } from 'vitest'
 import { TELEGRAM_DEFAULTS, type TelegramConfig } from '../../adapters/telegram/config.ts'
 import { createTelegram } from '../../adapters/telegram/index.ts'
 import { PHRASEBOOKS } from '../../src/compose/phrasebook/phrasebooks.ts'
 import { readSettings } from '../../src/config/settings.ts'
 import type { Channel } from '../../src/ports/channel.ts'
 import type { Vote } from '../../src/ports/feedback.ts'
-import type { Handled } from '../../src/ports/handled.ts'
+import type { Outbox } from '../../src/ports/outbox.ts'
+import type { Handled, Store } from '../../src/ports/store.ts'
 import { createServer } from '../../src/server/create-server.ts'
+import { openSqliteStore } from '../../src/store/sqlite.ts'
 import { type House, openHouse } from '../../src/wiring.ts'
 import type { BotApi, BotApiOptions } from './bot-api/bot-api.ts'
 import { createBotApi } from './bot-api/create-bot-api.ts'
+import { STORE_OPTIONS } from './store-options.ts'
 
 export const MODES = ['polling', 'webhook'] as const
 export type Mode = (typeof MODES)[number]
 
-export const memoryHandled = (known: Set<string> = new Set()): Handled => ({
-	has: (id) => known.has(id),
-	add: (id) => {
-		known.add(id)
-	},
-})
-
 const WEBHOOK_SECRET = 'a-secret-of-the-tests'
 
-let house: Promise<House> | undefined
+const log = pino({ level: process.env['TEST_LOG'] ?? 'silent' })
 
-/** The rooms over the shipped pack, opened once a test file. Preferences are shared: use new people and groups. */
-const sharedHouse = (): Promise<House> => {
-	house ??= openHouse(readSettings({ DATA_DIR: join(tmpdir(), 'wenbao-tests') }), false)
-	return house
+/** The rooms over the shipped pack, and what they keep. */
+interface Home {
+	readonly house: House
+	readonly store: Store
 }
+
+let home: Promise<Home> | undefined
+
+/** Opened once a test file, in a folder of its own: use new people and groups. */
+const sharedHome = (): Promise<Home> => {
+	home ??= openHome()
+	return home
+}
+
+const dataDir = mkdtempSync(join(tmpdir(), 'wenbao-bots-'))
+
+const openHome = async (): Promise<Home> => {
+	const store = await openSqliteStore({ path: join(dataDir, 'wenbao.sqlite'), ...STORE_OPTIONS })
+	const settings = readSettings({ DATA_DIR: join(tmpdir(), 'wenbao-tests') })
+	return { house: await openHouse(settings, { keepTrace: false, store, log }), store }
+}
+
+afterAll(async () => {
+	await (await home)?.store.close()
+	rmSync(dataDir, { recursive: true })
+})
 
 export interface BotOptions {
 	readonly mode?: Mode
@@ -46,6 +65,8 @@ export interface BotOptions {
 export interface Bot extends AsyncDisposable {
 	readonly api: BotApi
 	readonly channel: Channel
+	readonly outbox: Outbox
+	readonly store: Store
 	readonly votes: readonly Vote[]
 	readonly health: () => { readonly ok: boolean; readonly detail: string }
 	/** Where the service itself listens. */
@@ -61,10 +82,10 @@ export const startBot = async (options: BotOptions = {}): Promise<Bot> => {
 	const { mode = 'polling' } = options
 	const api = options.api ?? (await createBotApi(options.server))
 	const votes: Vote[] = []
-	const log = pino({ level: process.env['TEST_LOG'] ?? 'silent' })
+	const { house, store } = await sharedHome()
 	const port = mode === 'webhook' ? await freePort() : 0
 	const channel = createTelegram({
-		...(await sharedHouse()),
+		...house,
 		config: {
 			...TELEGRAM_DEFAULTS,
 			backoffMs: 20,
@@ -79,8 +100,8 @@ export const startBot = async (options: BotOptions = {}): Promise<Bot> => {
 					: null,
 			...options.config,
 		},
-		handled: options.handled ?? memoryHandled(),
-		recordVote: (vote) => votes.push(vote),
+		handled: options.handled ?? store.handled,
+		recordVote: async (vote) => void votes.push(vote),
 		commandWords: (lang) => PHRASEBOOKS[lang].commands,
 		clock: { now: Date.now },
 		log,
@@ -95,9 +116,13 @@ export const startBot = async (options: BotOptions = {}): Promise<Bot> => {
 		await ended.catch(() => undefined)
 		await server.close()
 	}
+	const { outbox } = channel
+	if (outbox === null) throw new TypeError('Telegram has an outbox')
 	return {
 		api,
 		channel,
+		outbox,
+		store,
 		votes,
 		health: channel.health,
 		url,

@@ -5,8 +5,10 @@ import {
 	callbackQuery,
 	channel,
 	channelPost,
+	channelSpeaker,
 	chatMember,
 	group,
+	linkedPost,
 	migrateTo,
 	myChatMember,
 	newChatMembers,
@@ -122,6 +124,22 @@ describe.each(MODES)('a group by %s', (mode) => {
 		expect(bot.api.sentTo(posts.id)).toEqual([])
 	})
 
+	it('answers somebody who writes as a channel', async () => {
+		const { chat } = newGroup()
+
+		bot.api.inject(channelSpeaker(chat, channel(-1_000_000_000_000 - newId()), '/ask 今年修几条路'))
+
+		expect((await lastMessage(bot.api, chat.id)).text).toContain('23条')
+	})
+
+	it('is silent at what the channel of the group posts', async () => {
+		const { chat, member } = newGroup()
+
+		bot.api.inject(linkedPost(chat, channel(-1_000_000_000_000 - newId()), '/ask 今年修几条路'))
+
+		expect(await nothingSaid(chat, member)).toBe(true)
+	})
+
 	it('quotes the question', async () => {
 		const { chat, member } = newGroup()
 		const question = textMessage({ chat, from: member, text: '/ask 今年修几条路' })
@@ -179,6 +197,14 @@ describe.each(MODES)('a group by %s', (mode) => {
 			bot.api.inject(anonymousAdmin(chat, '/language en'))
 
 			expect((await lastMessage(bot.api, chat.id)).text).toContain('I will answer in English')
+		})
+
+		it('are refused to whoever writes as a channel', async () => {
+			const { chat } = newGroup()
+
+			bot.api.inject(channelSpeaker(chat, channel(-1_000_000_000_000 - newId()), '/language en'))
+
+			expect((await lastMessage(bot.api, chat.id)).text).toContain('管理员')
 		})
 
 		it('are refused to a member at a button, in passing', async () => {
@@ -240,13 +266,13 @@ describe.each(MODES)('a group by %s', (mode) => {
 	})
 
 	it('forgets the settings of a group that it had to leave', async () => {
-		const { chat, administrator } = newGroup()
+		const { chat, member, administrator } = newGroup()
 		bot.api.inject(textMessage({ chat, from: administrator, text: '/language en' }))
 		await lastMessage(bot.api, chat.id)
-		const change = { chat, from: administrator, bot: bot.api.me }
-		bot.api.inject(myChatMember({ ...change, was: 'member', becomes: 'kicked' }))
+		const change = { chat, bot: bot.api.me }
+		bot.api.inject(myChatMember({ ...change, from: administrator, was: 'member', becomes: 'kicked' }))
 
-		bot.api.inject(myChatMember({ ...change, was: 'kicked', becomes: 'member' }))
+		bot.api.inject(myChatMember({ ...change, from: member, was: 'kicked', becomes: 'member' }))
 
 		expect((await lastMessage(bot.api, chat.id, 2)).text).toContain('大家好')
 	})

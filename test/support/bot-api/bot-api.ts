@@ -6,8 +6,9 @@ import type { RateLimits } from './rates.ts'
 import type { WebhookSettings, WebhookTiming } from './webhook.ts'
 
 export interface BotApiOptions {
-	/** Default '1000:test-token'. */
+	/** Default: the id of the bot and `:test-token`. */
 	readonly token?: string
+	/** Default: a bot with an id that no other server of this process has. */
 	readonly me?: Partial<UserFromGetMe>
 	/** Messages that are taken in a time; null, the default, takes all. Telegram's own are about 30, 1 and 20. */
 	readonly limits?: RateLimits | null

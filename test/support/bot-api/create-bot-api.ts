@@ -19,12 +19,10 @@ import { createUpdateQueue } from './update-queue.ts'
 import { createWebhook } from './webhook.ts'
 import type { World } from './world.ts'
 
-const DEFAULT_TOKEN = '1000:test-token'
 const DEFAULT_TIMING = { backoffMs: 50, timeoutMs: 5000 }
 const DEFAULT_QUERY_MAX_AGE_MS = 30_000
 
-const DEFAULT_ME: UserFromGetMe = {
-	id: 1000,
+const ME: Omit<UserFromGetMe, 'id'> = {
 	is_bot: true,
 	first_name: 'Test Bot',
 	username: 'wenbao_test_bot',
@@ -40,10 +38,12 @@ const DEFAULT_ME: UserFromGetMe = {
 	supports_join_request_queries: false,
 }
 
+let botIds = 1000
+
 /** Starts a server on a free port; it ends at stop() or at the end of an `await using`. */
 export const createBotApi = async (options: BotApiOptions = {}): Promise<BotApi> => {
-	const token = options.token ?? DEFAULT_TOKEN
-	const me = { ...DEFAULT_ME, ...options.me }
+	const me: UserFromGetMe = { ...ME, id: botIds++, ...options.me }
+	const token = options.token ?? `${me.id}:test-token`
 	const watch = createWatch(() => log.calls)
 	const log = createCallLog(watch.changed)
 	const faults = createFaults()
