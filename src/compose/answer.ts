@@ -4,7 +4,9 @@ import type { Decision, Target, WrongPremise } from '../domain/understanding.ts'
 import { areaMenu, nextQuestions } from './choices.ts'
 import type { Desk } from './desk.ts'
 import { fullLine, shortLine } from './figure-line.ts'
+import { saidBack } from './said-back.ts'
 import { sourceBlock } from './source-line.ts'
+import { yearPassed } from './year-passed.ts'
 
 type Answer = Extract<Decision, { kind: 'answer' }>
 
@@ -12,7 +14,6 @@ type Answer = Extract<Decision, { kind: 'answer' }>
 const MOST_TARGETS = 6
 const MOST_AREAS = 3
 const MOST_RELATED = 3
-const LONGEST_SAID = 20
 
 const lead = (target: Target, desk: Desk): Block => {
 	const { catalogue, say, words } = desk
@@ -26,9 +27,9 @@ const lead = (target: Target, desk: Desk): Block => {
 	return { kind: 'lead', text: words.areaLead(say(area.title), say(area.summary)), figure: null }
 }
 
-/** The citizen's number is shown as theirs, on one line and no longer than a number is. */
+/** The citizen's number is shown as theirs. */
 const correction = (premise: WrongPremise, first: Target | undefined, desk: Desk): readonly Block[] => {
-	const said = [...premise.said.replace(/[\p{C}\s]+/gu, ' ').trim()].slice(0, LONGEST_SAID).join('')
+	const said = saidBack(premise.said)
 	if (said === '') return []
 	const { measures, printed, id } = fullLine(desk.catalogue.figure(premise.figure), desk)
 	const text =
@@ -107,7 +108,7 @@ const withinReason = (targets: readonly Target[]): readonly Target[] => {
 
 /** Direct answers first, then corrections and admissions, then what surrounds them, the source, next questions. */
 export const answerBlocks = (decision: Answer, desk: Desk): readonly Block[] => {
-	const { catalogue, words, report } = desk
+	const { catalogue, words } = desk
 	const targets = withinReason(decision.targets)
 	const asked = new Set<string>(targets.map((target) => target.id))
 	const figures = targets.flatMap((target) => (target.kind === 'figure' ? [catalogue.figure(target.id)] : []))
@@ -120,8 +121,7 @@ export const answerBlocks = (decision: Answer, desk: Desk): readonly Block[] => 
 		blocks.push({ kind: 'notice', about: 'missing', text: words.missing[decision.missing] })
 	blocks.push(...areaDetails(areas, asked, desk))
 	if (areas.length === 0) blocks.push(...figureDetails(figures, asked, desk))
-	if (dated && desk.year > report.year)
-		blocks.push({ kind: 'notice', about: 'year-passed', text: words.yearPassed(report.year) })
+	if (dated) blocks.push(...yearPassed(desk))
 	blocks.push(sourceBlock(targets, desk))
 	const [first] = targets
 	if (targets.length === 1 && facts.some(catalogue.listsAreas)) blocks.push(areaMenu(desk))

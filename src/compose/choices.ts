@@ -1,4 +1,5 @@
 import type { AreaId } from '../domain/ids.ts'
+import type { Lang } from '../domain/lang.ts'
 import type { Block, Choice } from '../domain/reply.ts'
 import type { Target } from '../domain/understanding.ts'
 import type { Desk } from './desk.ts'
@@ -13,7 +14,8 @@ export const nameOfTarget = (target: Target, { catalogue, say }: Desk): string =
 	return say(catalogue.fact(target.id).title)
 }
 
-const question = (target: Target, desk: Desk): string => {
+/** The question that a choice asks. */
+export const questionAbout = (target: Target, desk: Desk): string => {
 	const name = nameOfTarget(target, desk)
 	if (target.kind === 'figure') return desk.words.ask.figure(name)
 	return target.kind === 'area' ? desk.words.ask.area(name) : name
@@ -29,6 +31,19 @@ export const choiceBlock = (
 	{ plain, numbered }: Heading,
 	items: readonly Choice[],
 ): Block => ({ kind: 'choices', role, heading: plain, numberedHeading: numbered, items })
+
+/** Each language in its own words, so that anyone finds the way back. */
+const LANGUAGES: readonly (readonly [Lang, string])[] = [
+	['zh-Hans', '简体中文'],
+	['zh-Hant', '繁體中文'],
+	['en', 'English'],
+]
+
+export const languageChoices = ({ words }: Desk): Block =>
+	choiceBlock('menu', words.language.heading, [
+		...LANGUAGES.map(([lang, label]) => ({ label, action: { kind: 'language', lang } as const })),
+		{ label: words.language.follow, action: { kind: 'language', lang: null } },
+	])
 
 /** The areas of the report in its order, so that number and order agree. */
 export const areaMenu = (desk: Desk): Block =>
@@ -51,7 +66,7 @@ export const candidateChoices = (candidates: readonly Target[], desk: Desk): Blo
 export const wayOut = (area: AreaId | null, desk: Desk): Block => {
 	const nearest: Target | null = area === null ? null : { kind: 'area', id: area }
 	return choiceBlock('next', desk.words.ask.next, [
-		...(nearest === null ? [] : [{ label: question(nearest, desk), action: nearest }]),
+		...(nearest === null ? [] : [{ label: questionAbout(nearest, desk), action: nearest }]),
 		areasCommand(desk),
 	])
 }
@@ -75,7 +90,7 @@ export const nextQuestions = (first: Target, shown: ReadonlySet<string>, desk: D
 	const items = neighbours(first, desk)
 		.filter((target) => !shown.has(target.id))
 		.slice(0, MOST_NEXT)
-		.map((target): Choice => ({ label: question(target, desk), action: target }))
+		.map((target): Choice => ({ label: questionAbout(target, desk), action: target }))
 	return choiceBlock(
 		'next',
 		desk.words.ask.next,

@@ -2,35 +2,48 @@ import { COMMANDS, type Command } from '../domain/command.ts'
 import type { Lang } from '../domain/lang.ts'
 import type { Block } from '../domain/reply.ts'
 import type { Evidence, Target } from '../domain/understanding.ts'
-import { areaMenu, choiceBlock } from './choices.ts'
+import { areaMenu, languageChoices } from './choices.ts'
 import type { Desk } from './desk.ts'
 import { shortLine } from './figure-line.ts'
+import type { Kept, Leaving } from './phrasebook/phrasebook.ts'
 import { PHRASEBOOKS } from './phrasebook/phrasebooks.ts'
 import { placesOf, quotedPlace, sourceBlock } from './source-line.ts'
+import type { TipsHere } from './tips-here.ts'
 
-/** What the commands about the last answer look back on. */
-export interface LastAnswer {
+/** Commands that only tell something; the others do something first. */
+export type Telling = Exclude<Command, 'tip' | 'subscribe' | 'stop' | 'settings' | 'delete'>
+
+/** What commands tell of. */
+export interface Circumstances {
+	/** Of the last answer. */
 	readonly targets: readonly Target[]
 	/** Null where the conversation keeps no trace; empty before the first answer. */
 	readonly evidence: readonly Evidence[] | null
 	/** Set in a group: what the bot hears there. */
 	readonly group?: 'hears-all' | 'hears-addressed'
+	readonly tips: TipsHere
+	/** Whether questions without an answer are kept. */
+	readonly keepsQuestions: boolean
 }
 
 const lead = (text: string): Block => ({ kind: 'lead', text, figure: null })
 
-/** Each language in its own words, so that anyone finds the way back. */
-const LANGUAGES: readonly (readonly [Lang, string])[] = [
-	['zh-Hans', '简体中文'],
-	['zh-Hant', '繁體中文'],
-	['en', 'English'],
-]
+const tipsHint = (tips: TipsHere, { words }: Desk): readonly Block[] =>
+	tips === 'none' ? [] : [{ kind: 'text', text: words.tips.hint[tips] }]
 
-const languageChoices = ({ words }: Desk): Block =>
-	choiceBlock('menu', words.language.heading, [
-		...LANGUAGES.map(([lang, label]) => ({ label, action: { kind: 'language', lang } as const })),
-		{ label: words.language.follow, action: { kind: 'language', lang: null } },
-	])
+const privacy = ({ tips, keepsQuestions }: Circumstances, { words }: Desk): readonly Block[] => {
+	const kept: readonly Kept[] = [
+		'conversation',
+		'language',
+		...(tips === 'daily' ? (['subscription'] as const) : []),
+		'votes',
+		...(keepsQuestions ? (['questions'] as const) : []),
+	]
+	return [
+		{ kind: 'list', heading: words.privacy.heading, items: kept.map((what) => words.privacy.kept[what]) },
+		{ kind: 'text', text: words.privacy.end },
+	]
+}
 
 const commandList = ({ words }: Desk): Block => ({
 	kind: 'list',
@@ -73,28 +86,29 @@ const trace = (evidence: readonly Evidence[] | null, { words }: Desk): readonly 
 	return [{ kind: 'list', heading: words.why.heading, items }]
 }
 
-const WRITERS: Readonly<Record<Command, (last: LastAnswer, desk: Desk) => readonly Block[]>> = {
-	start: (_, desk) => [lead(desk.words.welcome(desk.report)), areaMenu(desk)],
+const WRITERS: Readonly<Record<Telling, (about: Circumstances, desk: Desk) => readonly Block[]>> = {
+	start: ({ tips }, desk) => [lead(desk.words.welcome(desk.report)), ...tipsHint(tips, desk), areaMenu(desk)],
 	ask: (_, { words }) => [lead(words.howToAsk)],
-	help: ({ group }, desk) => [
+	help: ({ group, tips }, desk) => [
 		lead(desk.words.help(desk.report)),
 		...(group === undefined ? [] : [{ kind: 'text', text: desk.words.inGroups[group] } as const]),
+		...tipsHint(tips, desk),
 		commandList(desk),
 	],
 	areas: (_, desk) => [areaMenu(desk)],
 	figures: (_, desk) => allFigures(desk),
-	source: (last, desk) => lastSource(last.targets, desk),
-	why: (last, desk) => trace(last.evidence, desk),
-	subscribe: (_, { words }) => [lead(words.noTips)],
-	stop: (_, { words }) => [lead(words.noTips)],
-	settings: (_, desk) => [lead(desk.words.noTips), languageChoices(desk)],
+	source: ({ targets }, desk) => lastSource(targets, desk),
+	why: ({ evidence }, desk) => trace(evidence, desk),
 	language: (_, desk) => [languageChoices(desk)],
-	privacy: (_, desk) => [lead(desk.words.privacy)],
-	delete: (_, { words }) => [lead(words.deleted)],
+	privacy,
 }
 
-export const commandBlocks = (command: Command, last: LastAnswer, desk: Desk): readonly Block[] =>
-	WRITERS[command](last, desk)
+export const commandBlocks = (command: Telling, about: Circumstances, desk: Desk): readonly Block[] =>
+	WRITERS[command](about, desk)
+
+export const deletedBlocks = (whose: Leaving, { words }: Desk): readonly Block[] => [
+	lead(words.deleted[whose]),
+]
 
 /** Said in the language that was just chosen. */
 export const languageChosen = (lang: Lang | null, desk: Desk): readonly Block[] => [

@@ -1,16 +1,25 @@
-import type { Command } from '../domain/command.ts'
 import type { ChannelEvent } from '../domain/conversation.ts'
-import type { AreaId } from '../domain/ids.ts'
+import type { AreaId, FigureId } from '../domain/ids.ts'
 import type { Lang } from '../domain/lang.ts'
-import type { Pack } from '../domain/pack.ts'
+import type { Pack, Tip } from '../domain/pack.ts'
 import type { Block, Reply } from '../domain/reply.ts'
 import type { Decision, Target, Understanding } from '../domain/understanding.ts'
 import { answerBlocks } from './answer.ts'
 import { type Catalogue, createCatalogue } from './catalogue.ts'
-import { commandBlocks, type LastAnswer, languageChosen } from './command-blocks.ts'
+import {
+	type Circumstances,
+	commandBlocks,
+	deletedBlocks,
+	languageChosen,
+	type Telling,
+} from './command-blocks.ts'
 import { createDesk, type Desk } from './desk.ts'
 import { eventBlocks, refusal } from './event-blocks.ts'
+import type { Leaving } from './phrasebook/phrasebook.ts'
 import { shorten } from './shorten.ts'
+import { type SubscriptionNews, subscriptionBlocks } from './subscription-blocks.ts'
+import { correctionBlocks, noticeBlocks, tipBlocks } from './tip-blocks.ts'
+import type { TipsHere } from './tips-here.ts'
 import {
 	absentBlocks,
 	afterMisses,
@@ -25,8 +34,16 @@ import {
 export interface Compose {
 	/** `lost`: the citizen has missed twice in a row, so the menu and the hotline come with the reply. */
 	readonly answer: (understanding: Understanding, year: number, lost: boolean) => Reply
-	readonly command: (command: Command, last: LastAnswer, lang: Lang, year: number) => Reply
-	readonly event: (event: ChannelEvent, lang: Lang, year: number) => Reply
+	readonly command: (command: Telling, about: Circumstances, lang: Lang, year: number) => Reply
+	readonly event: (event: ChannelEvent, tips: TipsHere, lang: Lang, year: number) => Reply
+	/** `subscribed`: whether the chat gets one every day; null where nobody can subscribe. */
+	readonly tip: (tip: Tip, lang: Lang, year: number, subscribed: boolean | null) => Reply
+	/** To a chat that was told a figure before; `note` is the office's, as given. */
+	readonly correction: (figure: FigureId, note: string, lang: Lang, year: number) => Reply
+	/** What the office tells every chat that has subscribed. */
+	readonly notice: (text: string, lang: Lang, year: number) => Reply
+	readonly subscription: (news: SubscriptionNews, lang: Lang, year: number) => Reply
+	readonly deleted: (whose: Leaving, lang: Lang, year: number) => Reply
 	/** A setting of a group that its administrators change, said to somebody else. */
 	readonly adminsOnly: (lang: Lang, year: number) => Reply
 	/** Whether the pack has what a button of some earlier day names. */
@@ -84,6 +101,10 @@ export const createCompose = (pack: Pack): Compose => {
 		figure: new Set<string>(pack.figures.map(({ id }) => id)),
 		fact: new Set<string>(pack.facts.map(({ id }) => id)),
 	}
+	const courtesy = (lang: Lang, year: number, write: (desk: Desk) => readonly Block[]): Reply => {
+		const desk = createDesk(catalogue, lang, year)
+		return labelled(COURTESY, write(desk), desk)
+	}
 	return {
 		knows: ({ kind, id }) => known[kind].has(id),
 		answer: ({ decision, lang, shortened }, year, lost) => {
@@ -95,21 +116,16 @@ export const createCompose = (pack: Pack): Compose => {
 				: []
 			return labelled(decision, shorten([...blocks, ...note], lang), desk)
 		},
-		command: (command, last, lang, year) => {
-			const desk = createDesk(catalogue, lang, year)
-			return labelled(COURTESY, commandBlocks(command, last, desk), desk)
-		},
-		event: (event, lang, year) => {
-			const desk = createDesk(catalogue, lang, year)
-			return labelled(COURTESY, eventBlocks(event, desk), desk)
-		},
-		adminsOnly: (lang, year) => {
-			const desk = createDesk(catalogue, lang, year)
-			return labelled(COURTESY, [refusal(desk.words.adminsOnly)], desk)
-		},
-		languageChosen: (chosen, lang, year) => {
-			const desk = createDesk(catalogue, lang, year)
-			return labelled(COURTESY, languageChosen(chosen, desk), desk)
-		},
+		command: (command, about, lang, year) =>
+			courtesy(lang, year, (desk) => commandBlocks(command, about, desk)),
+		event: (event, tips, lang, year) => courtesy(lang, year, (desk) => eventBlocks(event, tips, desk)),
+		tip: (tip, lang, year, subscribed) => courtesy(lang, year, (desk) => tipBlocks(tip, subscribed, desk)),
+		correction: (figure, note, lang, year) =>
+			courtesy(lang, year, (desk) => correctionBlocks(figure, note, desk)),
+		notice: (text, lang, year) => courtesy(lang, year, (desk) => noticeBlocks(text, desk)),
+		subscription: (news, lang, year) => courtesy(lang, year, (desk) => subscriptionBlocks(news, desk)),
+		deleted: (whose, lang, year) => courtesy(lang, year, (desk) => deletedBlocks(whose, desk)),
+		adminsOnly: (lang, year) => courtesy(lang, year, ({ words }) => [refusal(words.adminsOnly)]),
+		languageChosen: (chosen, lang, year) => courtesy(lang, year, (desk) => languageChosen(chosen, desk)),
 	}
 }

@@ -34,8 +34,7 @@ const bySection = (places: readonly SourcePlace[]): ReadonlyMap<Section, readonl
 }
 
 /** 出处：newspaper with date, sections and paragraphs. */
-export const sourceBlock = (targets: readonly Target[], desk: Desk): Block => {
-	const places = targets.flatMap((target) => placesOf(target, desk))
+export const citation = (places: readonly SourcePlace[], desk: Desk): Block => {
 	const named = [...bySection(places)].map(([section, paragraphs]) => nameOf(section, paragraphs, desk))
 	return {
 		kind: 'source',
@@ -43,6 +42,12 @@ export const sourceBlock = (targets: readonly Target[], desk: Desk): Block => {
 		places,
 	}
 }
+
+export const sourceBlock = (targets: readonly Target[], desk: Desk): Block =>
+	citation(
+		targets.flatMap((target) => placesOf(target, desk)),
+		desk,
+	)
 
 /** One place with the short phrase of the source that holds the figure or fact. */
 export const quotedPlace = (place: SourcePlace, desk: Desk): string =>

@@ -1,47 +1,47 @@
 import type { Compose } from '../compose/compose.ts'
 import { decodeAction, encodeAction } from '../domain/action-code.ts'
 import { type Command, GROUP_SETTINGS } from '../domain/command.ts'
-import type { ConversationKey, Handle, Message } from '../domain/conversation.ts'
+import type { ConversationKey, Handle } from '../domain/conversation.ts'
+import { AppError } from '../domain/errors.ts'
 import { createInOrder } from '../domain/in-order.ts'
 import type { Lang } from '../domain/lang.ts'
-import type { Choice, ChoiceAction, Reply } from '../domain/reply.ts'
-import type { Decision, Evidence, Target, UnderstandContext, Understanding } from '../domain/understanding.ts'
+import { type ChoiceAction, isTarget } from '../domain/reply.ts'
+import type { Decision, Target, UnderstandContext, Understanding } from '../domain/understanding.ts'
 import type { Clock } from '../ports/clock.ts'
-import type { Preferences } from '../ports/preferences.ts'
+import type { DailyTips } from '../ports/daily-tips.ts'
+import type { Log } from '../ports/log.ts'
+import type { Store } from '../ports/store.ts'
+import { maskText } from './mask-text.ts'
 import { type ParsedCommand, parseCommand } from './parse-command.ts'
-import { type Pick, parsePick } from './parse-pick.ts'
-import { createSessions, EMPTY_SESSION, type Session } from './sessions.ts'
+import { type ListPick, parsePick } from './parse-pick.ts'
+import { decodeSession, encodeSession, IS_MISS, withTurn } from './session.ts'
+import { createTipTalk } from './tip-talk.ts'
+import { createTraces } from './traces.ts'
+import { aside, listOf, type Step, type Turn, told } from './turn.ts'
 
 export interface ConversationOptions {
 	readonly understand: (text: string, context: UnderstandContext) => Understanding
 	readonly compose: Compose
 	readonly clock: Clock
-	readonly preferences: Preferences
-	/** Whether /why may show the words that decided; they stay in memory as long as the session. Default: false. */
+	readonly log: Log
+	/**
+	 * Without `remove`, /delete forgets what the two others hold. Where it is out of reach, questions are answered all
+	 * the same, as if nothing were remembered.
+	 */
+	readonly store: Pick<Store, 'preferences' | 'memory'> & Partial<Pick<Store, 'unanswered' | 'remove'>>
+	/** Null where the report has no tips. */
+	readonly tips: DailyTips | null
+	/** Whether questions without an answer go to the store, masked. Default: false. */
+	readonly keepUnanswered?: boolean
+	/** Whether /why may show the words that decided; they stay in this process for ten minutes. Default: false. */
 	readonly keepTrace?: boolean
-	/** Milliseconds; default: ten minutes. */
+	/** How long a conversation is remembered after its last message, in milliseconds; default: ten minutes. */
 	readonly ttlMs?: number
-	/** Conversations remembered at most; default: 10,000. */
-	readonly capacity?: number
 }
 
-const DEFAULTS = { keepTrace: false, ttlMs: 10 * 60_000, capacity: 10_000 }
+const DEFAULTS = { keepUnanswered: false, keepTrace: false, ttlMs: 10 * 60_000 }
 
-const MOST_PAST = 6
 const MISSES_UNTIL_MENU = 2
-
-const MISSES: Readonly<Record<Decision['kind'], boolean>> = {
-	answer: false,
-	clarify: true,
-	absent: true,
-	service: false,
-	emergency: false,
-	chat: false,
-	off: true,
-}
-
-/** One message answered, and what is remembered of it. */
-type Step = readonly [Reply, Session]
 
 const LANGS: readonly (readonly [RegExp, Lang | null])[] = [
 	[/^(?:zh-hans|zh-cn|简体|简体中文|简|中文)$/iu, 'zh-Hans'],
@@ -49,12 +49,6 @@ const LANGS: readonly (readonly [RegExp, Lang | null])[] = [
 	[/^(?:en|english|英文|英语|英語)$/iu, 'en'],
 	[/^(?:auto|自动|自動)$/iu, null],
 ]
-
-const isTarget = (action: ChoiceAction): action is Target =>
-	action.kind === 'figure' || action.kind === 'area' || action.kind === 'fact'
-
-const listOf = (reply: Reply): readonly Choice[] =>
-	reply.blocks.findLast((block) => block.kind === 'choices')?.items ?? []
 
 /** What a follow-up may lean on: what was answered or offered, or the area nearest to what the page does not state. */
 const spokenOf = (decision: Decision): readonly Target[] => {
@@ -65,87 +59,122 @@ const spokenOf = (decision: Decision): readonly Target[] => {
 
 const DEFAULT_LANG: Lang = 'zh-Hans'
 
-/** One message on its way: where it belongs, what is remembered, and the language that its reply cannot be without. */
-interface Turn {
-	readonly message: Message
-	readonly key: ConversationKey
-	readonly session: Session
-	/** What was chosen, before what was last spoken, before what the platform says. */
-	readonly lang: Lang
-	/** Chosen by the caller or with /language: it goes before the question's own. */
-	readonly fixedLang: Lang | null
-}
-
 /** The one door: commands, then a pick from the last list, then the understanding. */
 export const createConversation = (options: ConversationOptions): Handle => {
-	const { understand, compose, clock, preferences, keepTrace, ttlMs, capacity } = { ...DEFAULTS, ...options }
-	const sessions = createSessions({ clock, ttlMs, capacity })
+	const { understand, compose, clock, log, store, tips } = options
+	const { keepUnanswered, keepTrace, ttlMs } = { ...DEFAULTS, ...options }
 	const inOrder = createInOrder<ConversationKey>()
 	const year = (): number => new Date(clock.now()).getFullYear()
+	const traces = keepTrace ? createTraces(clock, ttlMs) : null
+	const tipTalk = createTipTalk({ tips, compose, year })
+	const unanswered = keepUnanswered ? store.unanswered : undefined
+	const remove = store.remove ?? forgetIn(store)
 
-	const decided = (understanding: Understanding, { session }: Turn, gaveUp = false): Step => {
-		const { decision, evidence, lang } = understanding
-		const misses = MISSES[decision.kind] ? session.misses + 1 : 0
-		const reply = compose.answer(understanding, year(), gaveUp || misses >= MISSES_UNTIL_MENU)
-		const past = [...session.past, { outcome: decision.kind, targets: spokenOf(decision) }].slice(-MOST_PAST)
-		return [
-			reply,
-			{ ...session, past, list: listOf(reply), misses, lang, evidence: keepTrace ? evidence : [] },
-		]
+	const orElse = async <Value>(wanted: Promise<Value>, otherwise: Value, trouble: string): Promise<Value> => {
+		try {
+			return await wanted
+		} catch (error) {
+			log.warn({ err: error }, trouble)
+			return otherwise
+		}
 	}
 
-	const said = (reply: Reply, { session, lang }: Turn): Step => [reply, { ...session, lang }]
+	const decided = (understanding: Understanding, { session, key }: Turn, gaveUp = false): Step => {
+		const { decision, evidence, lang } = understanding
+		const misses = IS_MISS[decision.kind] ? session.misses + 1 : 0
+		const reply = compose.answer(understanding, year(), gaveUp || misses >= MISSES_UNTIL_MENU)
+		traces?.keep(key, evidence)
+		const after = { ...session, list: listOf(reply), misses, lang }
+		return [reply, withTurn(after, { outcome: decision.kind, targets: spokenOf(decision) })]
+	}
 
 	const maySet = async (command: Command, { message: { group } }: Turn): Promise<boolean> =>
 		group === undefined || !GROUP_SETTINGS.has(command) || group.maySet()
 
+	const adminsOnly = (turn: Turn): Step => aside(compose.adminsOnly(turn.lang, year()), turn)
+
 	const commanded = async ({ command, argument }: ParsedCommand, turn: Turn): Promise<Step> => {
-		const { session, lang } = turn
 		if (command === 'ask' && argument !== '') return read(argument, turn)
 		const linked = command === 'start' && argument !== '' ? decodeAction(argument) : null
 		if (linked !== null && isTarget(linked)) return acted(linked, turn)
-		if (!(await maySet(command, turn))) return said(compose.adminsOnly(lang, year()), turn)
+		if (!(await maySet(command, turn))) return adminsOnly(turn)
 		const chosen = LANGS.find(([name]) => name.test(argument))
 		if (command === 'language' && chosen !== undefined) return spoken(chosen[1], turn)
-		const last = session.past.findLast((past) => past.outcome === 'answer')
-		const evidence = keepTrace ? session.evidence : null
-		const { group } = turn.message
-		const heard = group && ({ group: group.hearsAll ? 'hears-all' : 'hears-addressed' } as const)
-		const looking = { targets: last?.targets ?? [], evidence, ...heard }
-		const reply = compose.command(command, looking, lang, year())
-		if (command === 'delete') {
-			// A group's own settings are not one person's to delete.
-			if (turn.message.group === undefined) preferences.forget(turn.key)
-			return [reply, EMPTY_SESSION]
+		switch (command) {
+			case 'tip':
+				return tipTalk.today(turn)
+			case 'subscribe':
+				return tipTalk.subscribe(argument, turn)
+			case 'settings':
+				return tipTalk.settings(argument, turn)
+			case 'stop':
+				return tipTalk.stop(turn)
+			case 'delete':
+				return deleted(turn)
+			default: {
+				const { message, session, key, lang } = turn
+				const { group } = message
+				const about = {
+					targets: session.past.findLast((past) => past.outcome === 'answer')?.targets ?? [],
+					evidence: traces?.of(key) ?? null,
+					tips: tipTalk.here(message),
+					keepsQuestions: unanswered !== undefined,
+					...(group && ({ group: group.hearsAll ? 'hears-all' : 'hears-addressed' } as const)),
+				}
+				return told(compose.command(command, about, lang, year()), turn)
+			}
 		}
-		const list = listOf(reply)
-		return [reply, { ...session, lang, list: list.length ? list : session.list, misses: 0 }]
 	}
 
-	const spoken = (chosen: Lang | null, turn: Turn): Step => {
+	const spoken = async (chosen: Lang | null, turn: Turn): Promise<Step> => {
 		const lang = chosen ?? turn.lang
-		preferences.fixLang(settingsOf(turn), chosen)
+		await store.preferences.fixLang(settingsKeyOf(turn), chosen)
 		return [compose.languageChosen(chosen, lang, year()), { ...turn.session, lang, list: [] }]
+	}
+
+	/** Everything of a chat with one person; of a group only what its administrators say, else the person's own. */
+	const deleted = async ({ message: { group, sender }, key, lang }: Turn): Promise<Step> => {
+		const whole = group === undefined || (await group.maySet())
+		const { platform, chat } = sender?.chat ?? {}
+		await remove({
+			conversations: group !== undefined && whole ? [key, group.key] : [key],
+			...(platform !== undefined && chat !== undefined && whole ? { chat: { platform, chat } } : {}),
+			...(sender === undefined ? {} : { person: { platform: sender.chat.platform, id: sender.person } }),
+		})
+		traces?.forget(key)
+		const whose = group === undefined ? 'chat' : whole ? 'group' : 'person'
+		return [compose.deleted(whose, lang, year()), null]
 	}
 
 	const acted = async (action: ChoiceAction, turn: Turn): Promise<Step> => {
 		if (action.kind === 'command')
 			return commanded({ command: action.command, argument: '', lang: null }, turn)
 		if (action.kind === 'language')
-			return (await maySet('language', turn))
-				? spoken(action.lang, turn)
-				: said(compose.adminsOnly(turn.lang, year()), turn)
+			return (await maySet('language', turn)) ? spoken(action.lang, turn) : adminsOnly(turn)
+		if (action.kind === 'option')
+			return (await maySet('settings', turn)) ? tipTalk.option(action, turn) : adminsOnly(turn)
 		if (isTarget(action) && !compose.knows(action))
-			return said(compose.event('stale-button', turn.lang, year()), turn)
-		const evidence: readonly Evidence[] = [{ stage: 'context', note: `picked: ${encodeAction(action)}` }]
+			return aside(compose.event('stale-button', tipTalk.here(turn.message), turn.lang, year()), turn)
 		const decision: Decision = isTarget(action)
 			? { kind: 'answer', targets: [action], missing: null, premise: null }
 			: { kind: 'chat', topic: 'other' }
+		const evidence = [{ stage: 'context', note: `picked: ${encodeAction(action)}` } as const]
 		return decided({ decision, lang: turn.lang, shortened: false, evidence }, turn, !isTarget(action))
+	}
+
+	/** Beside the answer, which does not wait for it. */
+	const note = async (text: string, { decision, lang }: Understanding): Promise<void> => {
+		if (unanswered === undefined || !IS_MISS[decision.kind]) return
+		const masked = maskText(text)
+		if (masked === '') return
+		const nearest = spokenOf(decision).map(encodeAction)
+		const noted = unanswered.note({ text: masked, lang, nearest })
+		await orElse(noted, false, 'a question without an answer was not kept')
 	}
 
 	const read = (text: string, turn: Turn): Step => {
 		const understanding = understand(text, { past: turn.session.past })
+		void note(text, understanding)
 		return decided({ ...understanding, lang: turn.fixedLang ?? understanding.lang }, turn)
 	}
 
@@ -153,33 +182,63 @@ export const createConversation = (options: ConversationOptions): Handle => {
 		const command = parseCommand(text)
 		if (command !== null)
 			return commanded(command, { ...turn, lang: turn.fixedLang ?? command.lang ?? turn.lang })
-		const choice = pickFrom(turn.session.list, parsePick(text))
-		return choice === undefined ? read(text, turn) : acted(choice.action, turn)
+		const action = pickFrom(turn.session.list, parsePick(text))
+		return action === undefined ? read(text, turn) : acted(action, turn)
 	}
 
 	const step = async (turn: Turn): Promise<Step> => {
 		const { message, lang } = turn
 		if ('action' in message) return acted(message.action, turn)
-		if ('event' in message) return said(compose.event(message.event, lang, year()), turn)
+		if ('event' in message)
+			return aside(compose.event(message.event, tipTalk.here(message), lang, year()), turn)
 		return answer(message.text, turn)
+	}
+
+	/** What the store cannot do now is said, never pretended. */
+	const stepOrSaySo = async (turn: Turn): Promise<Step> => {
+		try {
+			return await step(turn)
+		} catch (error) {
+			if (!(error instanceof AppError) || !error.code.startsWith('STORE_')) throw error
+			log.warn({ err: error }, 'the store is out of reach; the citizen was told so')
+			return aside(compose.subscription({ kind: 'out-of-reach' }, turn.lang, year()), turn)
+		}
 	}
 
 	return (message, key) =>
 		inOrder(key, async () => {
-			const session = sessions.get(key)
-			const fixedLang = message.lang ?? preferences.langOf(message.group?.key ?? key)
+			const [remembered, fixedLang] = await Promise.all([
+				orElse(store.memory.load(key), null, 'a conversation could not be read; answering without it'),
+				message.lang ??
+					orElse(
+						store.preferences.langOf(message.group?.key ?? key),
+						null,
+						'a chosen language could not be read; answering without it',
+					),
+			])
+			const session = decodeSession(remembered, compose.knows)
 			const lang = fixedLang ?? session.lang ?? message.firstLang ?? DEFAULT_LANG
-			const [reply, after] = await step({ message, key, session, lang, fixedLang })
-			if (after === EMPTY_SESSION) sessions.forget(key)
-			else sessions.set(key, after)
+			const [reply, after] = await stepOrSaySo({ message, key, session, lang, fixedLang })
+			if (after !== null)
+				await orElse(
+					store.memory.save(key, encodeSession(after), clock.now() + ttlMs),
+					undefined,
+					'a conversation could not be saved',
+				)
 			return reply
 		})
 }
 
-const settingsOf = ({ message, key }: Turn): ConversationKey => message.group?.key ?? key
+const forgetIn =
+	({ preferences, memory }: Pick<Store, 'preferences' | 'memory'>): Store['remove'] =>
+	async ({ conversations = [] }) => {
+		await Promise.all(conversations.flatMap((key) => [preferences.forget(key), memory.forget(key)]))
+	}
 
-const pickFrom = (list: readonly Choice[], pick: Pick | null): Choice | undefined => {
+const settingsKeyOf = ({ message, key }: Turn): ConversationKey => message.group?.key ?? key
+
+const pickFrom = (list: readonly ChoiceAction[], pick: ListPick | null): ChoiceAction | undefined => {
 	if (pick === null) return undefined
-	if (pick.kind === 'none') return list.find(({ action }) => action.kind === 'none')
+	if (pick.kind === 'none') return list.find(({ kind }) => kind === 'none')
 	return list[pick.kind === 'at' ? pick.number - 1 : list.length - pick.number]
 }

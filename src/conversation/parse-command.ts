@@ -1,5 +1,6 @@
-import { COMMANDS, type Command } from '../domain/command.ts'
+import { COMMANDS, type Command, STOP_PHRASES } from '../domain/command.ts'
 import type { Lang } from '../domain/lang.ts'
+import { parseTipWish } from './parse-tip-wish.ts'
 
 export interface ParsedCommand {
 	readonly command: Command
@@ -42,20 +43,28 @@ const WORDS: Readonly<Record<string, Command>> = {
 	设置: 'settings',
 	設定: 'settings',
 	设定: 'settings',
+	settings: 'settings',
 	订阅: 'subscribe',
 	訂閱: 'subscribe',
 	subscribe: 'subscribe',
-	退订: 'stop',
-	退訂: 'stop',
-	取消: 'stop',
-	取消订阅: 'stop',
-	取消訂閱: 'stop',
-	unsubscribe: 'stop',
-	stop: 'stop',
+	今日一条: 'tip',
+	今日一條: 'tip',
+	今天的一条: 'tip',
+	今天的一條: 'tip',
+	每日一条: 'tip',
+	每日一條: 'tip',
+	tip: 'tip',
+	dailytip: 'tip',
+	todaystip: 'tip',
+	tipoftheday: 'tip',
 	隐私: 'privacy',
 	隱私: 'privacy',
 	privacy: 'privacy',
+	...Object.fromEntries(STOP_PHRASES.map((phrase) => [phrase, 'stop' as const])),
 }
+
+/** Words that a time and options may follow: 订阅 8:30. */
+const BEFORE_WISH = /^\s*(订阅|訂閱|subscribe|设置|設定|设定|settings)(.*)$/isu
 
 const LONGEST_COMMAND = 100
 
@@ -63,21 +72,34 @@ const isCommand = (name: string): name is Command => (COMMANDS as readonly strin
 
 const langOf = (word: string): Lang => {
 	if (/^[a-z]/u.test(word)) return 'en'
-	return /[開單錄幫數語隱選設訂閱]/u.test(word) ? 'zh-Hant' : 'zh-Hans'
+	return /[開單錄幫數語隱選設訂閱條別發]/u.test(word) ? 'zh-Hant' : 'zh-Hans'
 }
 
-/** `/help`, `/language en`, `/start@bot payload`, or a command word standing alone; null for anything else. */
+/** `/help`, `/language en`, `/start@bot payload`, a command word standing alone, or 订阅 8:30; null for anything else. */
 export const parseCommand = (text: string): ParsedCommand | null => {
 	const asked = /^\s*[/／]ask(?:@\w{1,64})?(?:\s+(.*))?$/isu.exec(text)
 	if (asked) return { command: 'ask', argument: asked[1]?.trim() ?? '', lang: null }
 	if (text.length > LONGEST_COMMAND) return null
-	const slash = /^\s*[/／]([a-z]{1,20})(?:@\w{1,64})?(?:\s+(\S.*))?$/isu.exec(text)
+	const slash = /^\s*[/／]([a-z]{1,20})(?:@\w{1,64})?(?:\s+(.*))?$/isu.exec(text)
 	if (slash) {
 		const name = slash[1]?.toLowerCase() ?? ''
 		// A slash and an unknown name was meant for the bot itself, not for the report.
 		return { command: isCommand(name) ? name : 'help', argument: slash[2]?.trim() ?? '', lang: null }
 	}
+	return wordCommand(text)
+}
+
+const wordCommand = (text: string): ParsedCommand | null => {
 	const word = text.replace(/[\s!！?？。.~～]+/gu, '').toLowerCase()
 	const command = Object.hasOwn(WORDS, word) ? WORDS[word] : undefined
-	return command === undefined ? null : { command, argument: '', lang: langOf(word) }
+	return command === undefined ? withWish(text) : { command, argument: '', lang: langOf(word) }
+}
+
+/** 订阅 with something behind it is a command; any other word only before a wish, for it may begin a question. */
+const withWish = (text: string): ParsedCommand | null => {
+	const [, word = '', rest = ''] = BEFORE_WISH.exec(text) ?? []
+	const command = WORDS[word.toLowerCase()]
+	if (command === undefined || rest.trim() === '') return null
+	const isMeant = (command === 'subscribe' && /^\s/u.test(rest)) || parseTipWish(rest).kind === 'wish'
+	return isMeant ? { command, argument: rest.trim(), lang: langOf(word.toLowerCase()) } : null
 }

@@ -1,10 +1,11 @@
+import { SMALL_NUMBER, smallNumber } from './small-number.ts'
+
 /** What a citizen picks from the last numbered list: counted from 1, from the end, or none of them. */
-export type Pick =
+export type ListPick =
 	| { readonly kind: 'at'; readonly number: number }
 	| { readonly kind: 'from-end'; readonly number: number }
 	| { readonly kind: 'none' }
 
-const DIGITS = '零一二三四五六七八九'
 const ORDINALS = [
 	'first',
 	'second',
@@ -19,7 +20,7 @@ const ORDINALS = [
 ]
 const LONGEST = 24
 
-const NUMBER = '(\\d{1,2}|[零一二两三四五六七八九十]{1,3})'
+const NUMBER = `(${SMALL_NUMBER})`
 const TAIL = '(?:呢|吧|啊|呀|说的啥|说的什么|說的什麼|是啥|是什么|是什麼|讲什么|講什麼|讲的什么|讲的啥)?'
 const COUNTER = '(?:个|個|项|項|方面|号|號)'
 const PATTERNS: readonly RegExp[] = [
@@ -33,17 +34,8 @@ const LAST = new RegExp(`^(?:那)?最[后後]一?${COUNTER}${TAIL}$`, 'u')
 const NONE =
 	/^(?:都不是|都不对|都不對|一个都不是|一個都不是|不是这些|不是這些|none(?:ofthese|ofthem|oftheabove)?)$/u
 
-const numberOf = (numeral: string): number => {
-	if (/^\d+$/u.test(numeral)) return Number(numeral)
-	const [before, after] = numeral.replace('两', '二').split('十')
-	if (after === undefined) return DIGITS.indexOf(before ?? '')
-	const tens = before === '' ? 1 : DIGITS.indexOf(before ?? '')
-	const ones = after === '' ? 0 : DIGITS.indexOf(after)
-	return tens < 1 || ones < 0 ? -1 : tens * 10 + ones
-}
-
 /** 2, ２, ②, 二, 第二个, 倒数第二, the second one, 都不是; null for anything that is not a choice and nothing else. */
-export const parsePick = (text: string): Pick | null => {
+export const parsePick = (text: string): ListPick | null => {
 	if (text.length > LONGEST) return null
 	// NFKC turns ２ and ② into 2, and 2️⃣ loses its frame.
 	const bare = text
@@ -56,10 +48,10 @@ export const parsePick = (text: string): Pick | null => {
 	const spelled = ordinal === undefined ? -1 : ORDINALS.indexOf(ordinal)
 	if (spelled >= 0) return { kind: 'at', number: spelled + 1 }
 	const fromEnd = FROM_END.exec(bare)?.[1]
-	if (fromEnd !== undefined) return { kind: 'from-end', number: numberOf(fromEnd) }
+	if (fromEnd !== undefined) return { kind: 'from-end', number: smallNumber(fromEnd) }
 	for (const pattern of PATTERNS) {
 		const numeral = pattern.exec(bare)?.[1]
-		if (numeral !== undefined) return { kind: 'at', number: numberOf(numeral) }
+		if (numeral !== undefined) return { kind: 'at', number: smallNumber(numeral) }
 	}
 	return null
 }

@@ -1,10 +1,9 @@
 import { COMMANDS, type Command } from './command.ts'
 import { areaId, factId, figureId } from './ids.ts'
-import type { Lang } from './lang.ts'
+import { LANGS } from './lang.ts'
 import type { ChoiceAction } from './reply.ts'
 import { TIP_OPTIONS } from './subscription.ts'
 
-const LANGS: readonly Lang[] = ['zh-Hans', 'zh-Hant', 'en']
 const CODE = /^(area|fig|fact|cmd|lang|on|off)_([A-Za-z0-9_-]{1,58})$/u
 
 /**

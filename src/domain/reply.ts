@@ -25,6 +25,9 @@ export type ChoiceAction =
 	| { readonly kind: 'option'; readonly option: TipOption; readonly on: boolean }
 	| { readonly kind: 'none' }
 
+export const isTarget = (action: ChoiceAction): action is Target =>
+	action.kind === 'figure' || action.kind === 'area' || action.kind === 'fact'
+
 export interface Choice {
 	readonly label: string
 	readonly action: ChoiceAction

@@ -26,14 +26,22 @@ const formatOf = (zone: string): Intl.DateTimeFormat => {
 	return format
 }
 
-/** Whether the zone is one of the IANA names that this system knows, such as `Asia/Shanghai`. */
-export const isZone = (zone: string): boolean => {
+/** `Asia/Shanghai` of `asia/SHANGHAI`; null for what is none of the IANA names that this system knows. */
+export const spelledZone = (zone: string): string | null => {
+	if (!/^[A-Za-z]+(?:\/|$)/u.test(zone)) return null
 	try {
-		return /^[A-Za-z]+(?:\/|$)/u.test(zone) && formatOf(zone) !== undefined
+		const { timeZone } = new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions()
+		const lower = zone.toLowerCase()
+		if (!zone.includes('/') || timeZone.toLowerCase() === lower) return timeZone
+		// Of two names for a zone the system may prefer the older one, which is not what was asked for.
+		return lower.replace(/(?<![a-z])[a-z]/gu, (letter) => letter.toUpperCase())
 	} catch {
-		return false
+		return null
 	}
 }
+
+/** Whether the zone is one of the IANA names that this system knows, such as `Asia/Shanghai`. */
+export const isZone = (zone: string): boolean => spelledZone(zone) !== null
 
 /** @throws RangeError for an unknown zone */
 export const zonedTime = (ms: number, zone: string): ZonedTime => {

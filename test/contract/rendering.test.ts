@@ -3,7 +3,12 @@ import { describe, expect, it } from 'vitest'
 import { capabilities } from '../../adapters/telegram/capabilities.ts'
 import { render as renderTelegram } from '../../adapters/telegram/render.ts'
 import { render as renderTerminal } from '../../adapters/terminal/render.ts'
+import { createCompose } from '../../src/compose/compose.ts'
+import { choosePack } from '../../src/conversation/choose-pack.ts'
+import { readPack } from '../../src/conversation/read-pack.ts'
 import type { Reply } from '../../src/domain/reply.ts'
+import { loadTips } from '../../src/knowledge/load-tips.ts'
+import { nodeReader } from '../../src/knowledge/node-reader.ts'
 import { renderText } from '../../src/render/visitor.ts'
 import { goldenReplies, LANGS } from '../support/golden-replies.ts'
 import { renderContract } from './render-contract.ts'
@@ -54,5 +59,31 @@ describe.each(LANGS)('one meaning on every channel, in %s', (lang) => {
 		const lengths = renderTelegram(reply).map(({ text }) => text.length)
 
 		expect(Math.max(...lengths)).toBeLessThanOrEqual(4096)
+	})
+})
+
+describe.each(LANGS)('the tips of the shipped pack, in %s', (lang) => {
+	const reader = nodeReader('knowledge')
+	const packId = choosePack(reader, undefined)
+	const pack = readPack(reader, packId)
+	const loaded = loadTips(reader, packId)
+	const tips = 'tips' in loaded ? loaded.tips : []
+	const compose = createCompose(pack)
+	const bare = (text: string): string => text.replace(/\s/gu, '')
+
+	it.each([
+		['plain text', renderText],
+		['a narrow terminal', terminal(20, true)],
+		['telegram', telegram()],
+	] as const)('are whole on %s, the passed year with them', (_, draw) => {
+		const torn = tips.filter((tip) => {
+			const reply = compose.tip(tip, lang, 2099, true)
+			const notices = reply.blocks.flatMap((block) => (block.kind === 'notice' ? [block.text] : []))
+			const shown = bare(draw(reply))
+			return [tip.text[lang], ...notices].some((text) => !shown.includes(bare(text)))
+		})
+
+		expect(tips.length).toBeGreaterThan(0)
+		expect(torn).toEqual([])
 	})
 })

@@ -8,10 +8,11 @@ import { loadExamples } from '../../src/knowledge/load-examples.ts'
 import { loadTemplates } from '../../src/knowledge/load-templates.ts'
 import { nodeReader } from '../../src/knowledge/node-reader.ts'
 import { renderText } from '../../src/render/visitor.ts'
-import { memoryPreferences } from '../../src/store/memory-preferences.ts'
+import { inMemory } from '../../src/store/in-memory.ts'
 import { compileModel } from '../../src/understand/compile-model.ts'
 import { createUnderstand } from '../../src/understand/understand.ts'
 import { MINI_PACK, PACKS_DIR } from '../support/broken-pack.ts'
+import { keptLog } from '../support/kept-log.ts'
 import { firstId, LEARNING_MS } from '../support/real-door.ts'
 
 /** Another place, another year: everything that is needed comes from its folder. */
@@ -22,11 +23,14 @@ function openMiniPack(): Handle {
 	const templates = loadTemplates(reader)
 	if ('problems' in examples || 'problems' in templates) throw new Error(`${MINI_PACK} has problems`)
 	const model = compileModel({ pack, examples: examples.examples, templates: templates.templates })
+	const clock = { now: () => Date.UTC(2025, 1, 1) }
 	return createConversation({
 		understand: createUnderstand(pack, model),
 		compose: createCompose(pack),
-		preferences: memoryPreferences(),
-		clock: { now: () => Date.UTC(2025, 1, 1) },
+		store: inMemory(clock),
+		tips: null,
+		clock,
+		log: keptLog(),
 	})
 }
 

@@ -1,12 +1,14 @@
 import { createCompose } from '../../src/compose/compose.ts'
+import type { SubscriptionNews } from '../../src/compose/subscription-blocks.ts'
 import { areaId, figureId, subjectId } from '../../src/domain/ids.ts'
-import type { Lang } from '../../src/domain/lang.ts'
+import { LANGS, type Lang } from '../../src/domain/lang.ts'
 import type { Reply } from '../../src/domain/reply.ts'
+import type { Subscription } from '../../src/domain/subscription.ts'
 import type { Decision } from '../../src/domain/understanding.ts'
-import { samplePack } from './sample-pack.ts'
+import { packTips, samplePack } from './sample-pack.ts'
 import { answerTo, areaTarget, factTarget, figureTarget, understood } from './understandings.ts'
 
-export const LANGS: readonly Lang[] = ['zh-Hans', 'zh-Hant', 'en']
+export { LANGS }
 
 /** Every kind of decision by name. */
 export const CASES: Readonly<Record<string, Decision>> = {
@@ -36,17 +38,76 @@ export const CASES: Readonly<Record<string, Decision>> = {
 
 export const GOLDEN_COMMANDS = ['start', 'help', 'figures', 'source', 'language', 'privacy'] as const
 
+const SUBSCRIPTION: Subscription = {
+	atMinute: 510,
+	zone: 'Asia/Shanghai',
+	weekdaysOnly: false,
+	skipHolidays: false,
+	silent: false,
+	paused: false,
+	lang: 'zh-Hans',
+}
+const PICKY: Subscription = {
+	...SUBSCRIPTION,
+	atMinute: 1185,
+	zone: 'Europe/London',
+	weekdaysOnly: true,
+	skipHolidays: true,
+	silent: true,
+}
+
+/** Every kind of news about a subscription by name. */
+export const NEWS: Readonly<Record<string, SubscriptionNews>> = {
+	'subscribed-new': { kind: 'subscribed', subscription: SUBSCRIPTION, isNew: true, today: false },
+	'subscribed-today': { kind: 'subscribed', subscription: SUBSCRIPTION, isNew: true, today: true },
+	'subscribed-changed': { kind: 'subscribed', subscription: PICKY, isNew: false, today: false },
+	'subscribe-unfit-time': { kind: 'unfit-time', fromMinute: 450, toMinute: 1289 },
+	'subscribe-unknown-zone': { kind: 'unknown-zone', zone: 'Mars/Base' },
+	'subscribe-not-understood': { kind: 'not-understood', words: '每周五' },
+	'subscribe-cannot-write': { kind: 'unavailable', why: 'cannot-write', asked: 'tips' },
+	'subscribe-no-tips': { kind: 'unavailable', why: 'no-tips', asked: 'tips' },
+	'subscribe-out-of-reach': { kind: 'out-of-reach' },
+	settings: { kind: 'settings', subscription: PICKY },
+	'settings-paused': { kind: 'settings', subscription: { ...SUBSCRIPTION, paused: true } },
+	'settings-none': { kind: 'settings', subscription: null },
+	'settings-cannot-write': { kind: 'unavailable', why: 'cannot-write', asked: 'settings' },
+	'option-not-subscribed': { kind: 'not-subscribed' },
+	stopped: { kind: 'stopped', wasSubscribed: true },
+	'stopped-never-subscribed': { kind: 'stopped', wasSubscribed: false },
+}
+
+const NOTES: Readonly<Record<Lang, string>> = {
+	'zh-Hans': '之前的数字抄错了。',
+	'zh-Hant': '之前的數字抄錯了。',
+	en: 'The number was copied wrongly before.',
+}
+
 /** Every reply of the golden set with its name, in one language. */
 export const goldenReplies = (lang: Lang): readonly (readonly [name: string, reply: Reply])[] => {
 	const compose = createCompose(samplePack)
-	const last = { targets: [figureTarget('grain')], evidence: null }
+	const about = {
+		targets: [figureTarget('grain')],
+		evidence: null,
+		tips: 'daily',
+		keepsQuestions: true,
+	} as const
 	return [
 		...Object.entries(CASES).map(
 			([name, decision]) => [name, compose.answer(understood(decision, lang), 2031, false)] as const,
 		),
 		['second-miss', compose.answer(understood({ kind: 'off' }, lang), 2030, true)],
 		...GOLDEN_COMMANDS.map(
-			(command) => [`command-${command}`, compose.command(command, last, lang, 2030)] as const,
+			(command) => [`command-${command}`, compose.command(command, about, lang, 2030)] as const,
 		),
+		...(['chat', 'person', 'group'] as const).map(
+			(whose) => [`deleted-${whose}`, compose.deleted(whose, lang, 2030)] as const,
+		),
+		['joined-group', compose.event('joined-hears-addressed', 'daily', lang, 2030)],
+		...Object.entries(NEWS).map(([name, news]) => [name, compose.subscription(news, lang, 2030)] as const),
+		['tip-of-figure', compose.tip(packTips.figure, lang, 2031, true)],
+		['tip-of-area', compose.tip(packTips.area, lang, 2030, false)],
+		['tip-of-fact', compose.tip(packTips.fact, lang, 2031, null)],
+		['correction', compose.correction(figureId('grain'), NOTES[lang], lang, 2031)],
+		['notice', compose.notice(NOTES[lang], lang, 2030)],
 	]
 }

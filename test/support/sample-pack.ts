@@ -1,6 +1,6 @@
 import { areaId, factId, figureId, subjectId } from '../../src/domain/ids.ts'
 import type { LocalText } from '../../src/domain/lang.ts'
-import type { Area, Figure, Pack } from '../../src/domain/pack.ts'
+import type { Area, Figure, Pack, Tip } from '../../src/domain/pack.ts'
 
 const text = (hans: string, hant: string, en: string): LocalText => ({ 'zh-Hans': hans, 'zh-Hant': hant, en })
 
@@ -143,3 +143,38 @@ export const samplePack: Pack = {
 	otherPlaces: [],
 	concepts: [],
 }
+
+const tip = (id: string, said: LocalText, about: Partial<Pick<Tip, 'areas' | 'figures' | 'facts'>>): Tip => ({
+	id: `tip-${id}`,
+	areas: [],
+	figures: [],
+	facts: [],
+	...about,
+	text: said,
+	place: { section: areaId('fields'), paragraph: 2, phrase: '一句' },
+})
+
+/** Tips about a figure, an area and a fact of the sample pack. */
+export const packTips = {
+	figure: tip(
+		'grain',
+		text(
+			'样板市2030年的粮食总产目标是70亿斤以上。',
+			'樣板市2030年的糧食總產目標是70億斤以上。',
+			'Sampleton aims at 7 billion jin of grain or more in 2030.',
+		),
+		{ figures: [figureId('grain')] },
+	),
+	area: tip(
+		'power',
+		text(
+			'能源建设也写进了样板市的报告。',
+			'能源建設也寫進了樣板市的報告。',
+			'Energy is one part of the report of Sampleton.',
+		),
+		{ areas: [areaId('power')] },
+	),
+	fact: tip('mayor', text('报告是市长作的。', '報告是市長作的。', 'The mayor gave the report.'), {
+		facts: [factId('about-mayor')],
+	}),
+} as const

@@ -1,4 +1,4 @@
-import type { Phrasebook } from './phrasebook.ts'
+import type { Phrasebook, ScheduleWords } from './phrasebook.ts'
 
 const paragraphs = (numbers: readonly number[]): string =>
 	numbers.length ? `, paragraph${numbers.length > 1 ? 's' : ''} ${numbers.join(', ')}` : ''
@@ -9,6 +9,9 @@ const IN_GROUPS: Phrasebook['inGroups'] = {
 	'hears-all': 'I speak only when you mention me, reply to me or send /ask with a question.',
 	'hears-addressed': 'Send /ask with a question, or reply to me; I cannot see other messages in this group.',
 }
+
+const schedule = ({ time, zone, options }: ScheduleWords): string =>
+	`one tip a day at ${time} (${[zone, ...options.map((option) => option.toLowerCase())].join('; ')}).`
 
 export const en: Phrasebook = {
 	figure: {
@@ -103,6 +106,7 @@ export const en: Phrasebook = {
 		figures: 'all figures',
 		source: 'the source of the last answer',
 		why: 'how the last answer came about',
+		tip: 'the tip of the day',
 		subscribe: 'get one tip a day',
 		stop: 'no more tips',
 		settings: 'settings',
@@ -112,11 +116,78 @@ export const en: Phrasebook = {
 	},
 	commandsHeading: 'Commands:',
 	figuresHeading: 'All figures on the page:',
-	privacy:
-		'I keep only which item you asked about, in memory, and forget it after ten minutes. Your messages are not stored and not passed to any company. Please do not send ID or phone numbers here.',
+	privacy: {
+		heading: 'I keep only this:',
+		kept: {
+			conversation: 'which items you just asked about, by their codes, for ten minutes',
+			language: 'the language of replies that you chose',
+			subscription:
+				'with a subscription: the id of the chat, the time and options, and which tips were sent (deleted when old)',
+			votes: 'how often answers were called useful or not, never by whom',
+			questions: 'questions I could not answer, numbers masked, never who asked',
+		},
+		end: 'Nothing else that you write is stored, and nothing is passed to any company. Send /delete to remove it all. Please do not send ID or phone numbers here.',
+	},
 	howToAsk: 'Please write the question after the command, for example: /ask how many roads this year',
-	noTips: 'The daily tip is not open yet; you will not be sent anything.',
-	deleted: 'All right, what I remembered of this chat is deleted.',
+	tips: {
+		heading: 'Tip of the day',
+		choices: { plain: 'What next?', numbered: 'What next? Reply with a number:' },
+		subscribe: 'Get one tip a day',
+		goOn: 'Go on',
+		stop: 'No more tips',
+		settings: { plain: 'What shall I change?', numbered: 'What shall I change? Reply with a number:' },
+		options: {
+			'weekdays-only': { on: 'Weekdays only', off: 'Weekends too' },
+			'skip-holidays': { on: 'No public holidays', off: 'Public holidays too' },
+			silent: { on: 'Silent', off: 'With sound' },
+		},
+		hint: {
+			daily: 'Send /subscribe to get one tip about the report a day, or /tip for today’s.',
+			'on-demand': 'Send /tip for today’s tip.',
+		},
+		joined: 'An administrator can send /subscribe to get one tip a day here; until then I send none.',
+		zone: (name, iana) => `${name}, ${iana}`,
+		subscribed: (s) => `Subscribed: ${schedule(s)}`,
+		changed: (s) => `Changed: ${schedule(s)}`,
+		current: (s) => `The daily tip: ${schedule(s)}`,
+		first: {
+			today: 'The first one comes today.',
+			tomorrow: 'The first one comes tomorrow.',
+			'next-day': 'The first one comes tomorrow, or on the next day that is not left out.',
+		},
+		next: {
+			today: 'The next one comes today.',
+			tomorrow: 'The next one comes tomorrow.',
+			'next-day': 'The next one comes tomorrow, or on the next day that is not left out.',
+		},
+		howToStop: 'Send /stop to get no more.',
+		paused: 'It is paused, because I could not write here. Send /subscribe to go on.',
+		stopped: 'All right, no more daily tips here. Send /subscribe if you want them again.',
+		neverSubscribed: 'There is no subscription here; you will not be sent anything.',
+		notSubscribed: (example) =>
+			`There is no subscription here. Send /subscribe to get one tip a day, with a time if you like: ${example}`,
+		unfitTime: (from, to, example) =>
+			`I send nothing at that time, so as not to disturb anyone; any time from ${from} to ${to} will do. Nothing was changed. For example: ${example}`,
+		unknownZone: (zone, example) =>
+			`There is no time zone “${zone}”. Nothing was changed. For example: ${example}`,
+		notUnderstood: (words, example) =>
+			`I did not understand “${words}”. Nothing was changed. For example: ${example}`,
+		cannotWrite:
+			'Here I can only answer; I cannot write first. So there is no daily tip to subscribe to, and you will not be sent anything. Send /tip for today’s tip.',
+		none: 'This report has no daily tips yet; you will not be sent anything.',
+		outOfReach:
+			'I can neither look that up nor save it at the moment. Nothing was changed; please try again later.',
+		corrected: (measures) =>
+			`Correction: what I sent you earlier about ${measures} was wrong. This message replaces it.`,
+		officeNote: (note) => `Note: ${note}`,
+		notice: 'Notice',
+	},
+	deleted: {
+		chat: 'All right, what I remembered of this chat is deleted, a subscription with it.',
+		person:
+			'All right, what I remembered of you is deleted. The subscription and settings of the group are its administrators’ to delete.',
+		group: 'All right, what I remembered of you and of this group is deleted, a subscription with it.',
+	},
 	adminsOnly: 'Only administrators of the group can change this.',
 	inGroups: IN_GROUPS,
 	events: {
@@ -130,6 +201,7 @@ export const en: Phrasebook = {
 		'too-many': () => 'That was a lot at once; I answer the first ones.',
 	},
 	language: {
+		label: 'Language of replies',
 		heading: { plain: 'Choose the language of replies', numbered: 'Choose the language of replies:' },
 		follow: 'The language of each question',
 		fixed: 'All right, I will answer in English.',

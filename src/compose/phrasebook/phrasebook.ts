@@ -1,6 +1,7 @@
 import type { Command } from '../../domain/command.ts'
 import type { ChannelEvent } from '../../domain/conversation.ts'
 import type { FigureKind } from '../../domain/pack.ts'
+import type { TipOption } from '../../domain/subscription.ts'
 import type { AbsentReason, ChatTopic } from '../../domain/understanding.ts'
 
 /** Who comes when life is in danger. */
@@ -31,6 +32,64 @@ export interface Heading {
 export interface ReportWords {
 	readonly place: string
 	readonly year: number
+}
+
+/** When and where the daily tip comes, as it is said back. */
+export interface ScheduleWords {
+	/** `08:30`. */
+	readonly time: string
+	/** With its everyday name, where it has one. */
+	readonly zone: string
+	/** Words of the options that are on. */
+	readonly options: readonly string[]
+}
+
+/** What is kept of a citizen. */
+export type Kept = 'conversation' | 'language' | 'subscription' | 'votes' | 'questions'
+
+/** Whose traces were deleted: a chat with one person, a person in a group, the whole group. */
+export type Leaving = 'chat' | 'person' | 'group'
+
+/** What is said about the daily tip. */
+export interface TipPhrases {
+	readonly heading: string
+	readonly choices: Heading
+	/** Labels of choices. */
+	readonly subscribe: string
+	readonly goOn: string
+	readonly stop: string
+	readonly settings: Heading
+	/** Labels of choices, and words of a schedule; whoever types one after /subscribe is understood. */
+	readonly options: Readonly<Record<TipOption, { readonly on: string; readonly off: string }>>
+	/** In the welcome and the help: where tips can be subscribed, and where they come only for the asking. */
+	readonly hint: Readonly<Record<'daily' | 'on-demand', string>>
+	/** To a group that the bot has joined. */
+	readonly joined: string
+	readonly zone: (name: string, iana: string) => string
+	readonly subscribed: (schedule: ScheduleWords) => string
+	readonly changed: (schedule: ScheduleWords) => string
+	readonly current: (schedule: ScheduleWords) => string
+	readonly first: Readonly<Record<'today' | 'tomorrow' | 'next-day', string>>
+	readonly next: Readonly<Record<'today' | 'tomorrow' | 'next-day', string>>
+	readonly howToStop: string
+	readonly paused: string
+	readonly stopped: string
+	/** Said to whoever stops without a subscription. */
+	readonly neverSubscribed: string
+	/** Said to whoever looks at or changes what is not there. */
+	readonly notSubscribed: (example: string) => string
+	readonly unfitTime: (from: string, to: string, example: string) => string
+	readonly unknownZone: (zone: string, example: string) => string
+	readonly notUnderstood: (words: string, example: string) => string
+	/** Where the bot cannot write first. */
+	readonly cannotWrite: string
+	/** Where the report has no tips. */
+	readonly none: string
+	readonly outOfReach: string
+	readonly corrected: (measures: string) => string
+	readonly officeNote: (note: string) => string
+	/** Over what the office tells everybody. */
+	readonly notice: string
 }
 
 /** Everything the bot says by itself in one language. Total: a phrase that is missing does not compile. */
@@ -85,15 +144,21 @@ export interface Phrasebook {
 	readonly commands: Readonly<Record<Command, string>>
 	readonly commandsHeading: string
 	readonly figuresHeading: string
-	readonly privacy: string
+	readonly privacy: {
+		readonly heading: string
+		readonly kept: Readonly<Record<Kept, string>>
+		readonly end: string
+	}
 	readonly howToAsk: string
-	readonly noTips: string
-	readonly deleted: string
+	readonly tips: TipPhrases
+	readonly deleted: Readonly<Record<Leaving, string>>
 	readonly adminsOnly: string
 	/** How the bot is spoken to in a group. */
 	readonly inGroups: Readonly<Record<'hears-all' | 'hears-addressed', string>>
 	readonly events: Readonly<Record<ChannelEvent, (report: ReportWords) => string>>
 	readonly language: {
+		/** Of the choice that leads to the languages. */
+		readonly label: string
 		readonly heading: Heading
 		readonly follow: string
 		readonly fixed: string

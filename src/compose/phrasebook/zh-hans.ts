@@ -1,4 +1,4 @@
-import type { Phrasebook } from './phrasebook.ts'
+import type { Phrasebook, ScheduleWords } from './phrasebook.ts'
 
 const paragraphs = (numbers: readonly number[]): string => (numbers.length ? `第${numbers.join('、')}段` : '')
 
@@ -6,6 +6,9 @@ const IN_GROUPS: Phrasebook['inGroups'] = {
 	'hears-all': '@我、回复我的消息，或者发 /ask 加问题，我才说话。',
 	'hears-addressed': '请发 /ask 加问题，或者回复我的消息；这个群里我看不到别的发言。',
 }
+
+const schedule = ({ time, zone, options }: ScheduleWords): string =>
+	`每天 ${time} 发一条（${[zone, ...options].join('，')}）。`
 
 export const zhHans: Phrasebook = {
 	figure: {
@@ -97,6 +100,7 @@ export const zhHans: Phrasebook = {
 		figures: '全部数字',
 		source: '上一个回答的出处',
 		why: '上一个回答是怎么来的',
+		tip: '今日一条',
 		subscribe: '每天收一条',
 		stop: '不再收',
 		settings: '设置',
@@ -106,11 +110,72 @@ export const zhHans: Phrasebook = {
 	},
 	commandsHeading: '命令：',
 	figuresHeading: '页面上的全部数字：',
-	privacy:
-		'我只在内存里记住您刚才问的是哪一项，十分钟后忘掉；不保存您发的文字，也不把内容交给别的公司。请不要在这里发身份证号或手机号。',
+	privacy: {
+		heading: '我记住的只有：',
+		kept: {
+			conversation: '您刚才问的是哪几项（只记编号），十分钟后忘掉',
+			language: '选定的回复语言',
+			subscription: '订了每日一条的话：聊天的编号、时间和设置、发过哪几条（到期自动删除）',
+			votes: '有用、没用各多少次，不记是谁点的',
+			questions: '没答上来的问题，遮住号码，不记是谁问的',
+		},
+		end: '您写的别的话都不保存，也不交给别的公司。发 /delete 全部删掉。请不要在这里发身份证号或手机号。',
+	},
 	howToAsk: '请把问题写在命令后面，例如：/ask 今年修几条路',
-	noTips: '每日一条还没有开通，您现在不会收到任何推送。',
-	deleted: '好的，这个聊天里我记住的都删掉了。',
+	tips: {
+		heading: '今日一条',
+		choices: { plain: '接下来', numbered: '接下来（回复数字）：' },
+		subscribe: '每天收一条',
+		goOn: '接着收',
+		stop: '不再收',
+		settings: { plain: '要改哪一项？', numbered: '要改哪一项？回复数字就行：' },
+		options: {
+			'weekdays-only': { on: '周末不发', off: '周末也发' },
+			'skip-holidays': { on: '节假日不发', off: '节假日也发' },
+			silent: { on: '静音', off: '有声音' },
+		},
+		hint: {
+			daily: '发 /subscribe，每天收一条报告里的事；发 /tip 看今天的一条。',
+			'on-demand': '发 /tip 看今天的一条。',
+		},
+		joined: '管理员发 /subscribe，这里就每天收到一条；没人订就不发。',
+		zone: (name, iana) => `${name}，${iana}`,
+		subscribed: (s) => `订阅好了：${schedule(s)}`,
+		changed: (s) => `改好了：${schedule(s)}`,
+		current: (s) => `每日一条：${schedule(s)}`,
+		first: {
+			today: '第一条今天到。',
+			tomorrow: '第一条明天到。',
+			'next-day': '第一条从明天算起，遇到不发的日子顺延。',
+		},
+		next: {
+			today: '下一条今天到。',
+			tomorrow: '下一条明天到。',
+			'next-day': '下一条从明天算起，遇到不发的日子顺延。',
+		},
+		howToStop: '发 /stop 或“退订”，就不再收到。',
+		paused: '现在停着，因为之前发不进来；发 /subscribe 就接着收。',
+		stopped: '好的，这里不再发每日一条。想再收，发 /subscribe。',
+		neverSubscribed: '这里没有订阅每日一条，不会收到推送。',
+		notSubscribed: (example) =>
+			`这里没有订阅每日一条。发 /subscribe 就每天收一条，时间可以写在后面：${example}`,
+		unfitTime: (from, to, example) =>
+			`这个时间不发，免得打扰人休息；${from} 到 ${to} 之间都可以。什么都没有改，可以这样写：${example}`,
+		unknownZone: (zone, example) => `没有“${zone}”这个时区，什么都没有改。可以这样写：${example}`,
+		notUnderstood: (words, example) => `没看懂“${words}”，什么都没有改。可以这样写：${example}`,
+		cannotWrite:
+			'这里只能您问我答，我不能主动发消息，所以订不了每日一条，也不会有推送。发 /tip 看今天的一条。',
+		none: '这份报告还没有每日一条，不会有推送。',
+		outOfReach: '我暂时查不了、也记不下来，刚才什么都没有改，请稍后再试。',
+		corrected: (measures) => `更正：以前发过的关于“${measures}”的消息不对，请以这一条为准。`,
+		officeNote: (note) => `说明：${note}`,
+		notice: '通知',
+	},
+	deleted: {
+		chat: '好的，这个聊天里我记住的都删掉了；订阅过的话，也一起取消了。',
+		person: '好的，我记住的关于您的都删掉了。群里的订阅和设置由群管理员来删。',
+		group: '好的，我记住的关于您和这个群的都删掉了；订阅过的话，也一起取消了。',
+	},
 	adminsOnly: '这项设置由群管理员来改。',
 	inGroups: IN_GROUPS,
 	events: {
@@ -124,6 +189,7 @@ export const zhHans: Phrasebook = {
 		'too-many': () => '您发得太快了，我先答前面几条。',
 	},
 	language: {
+		label: '回复的语言',
 		heading: { plain: '请选择回复的语言', numbered: '请选择回复的语言：' },
 		follow: '跟着问题的语言',
 		fixed: '好的，以后用简体中文回复。',

@@ -1,4 +1,4 @@
-import type { Phrasebook } from './phrasebook.ts'
+import type { Phrasebook, ScheduleWords } from './phrasebook.ts'
 
 const paragraphs = (numbers: readonly number[]): string => (numbers.length ? `第${numbers.join('、')}段` : '')
 
@@ -6,6 +6,9 @@ const IN_GROUPS: Phrasebook['inGroups'] = {
 	'hears-all': '@我、回覆我的訊息，或者傳 /ask 加問題，我才說話。',
 	'hears-addressed': '請傳 /ask 加問題，或者回覆我的訊息；這個群組裡我看不到別的發言。',
 }
+
+const schedule = ({ time, zone, options }: ScheduleWords): string =>
+	`每天 ${time} 發一條（${[zone, ...options].join('，')}）。`
 
 export const zhHant: Phrasebook = {
 	figure: {
@@ -98,6 +101,7 @@ export const zhHant: Phrasebook = {
 		figures: '全部數字',
 		source: '上一個回答的出處',
 		why: '上一個回答是怎麼來的',
+		tip: '今日一條',
 		subscribe: '每天收一條',
 		stop: '不再收',
 		settings: '設定',
@@ -107,11 +111,72 @@ export const zhHant: Phrasebook = {
 	},
 	commandsHeading: '命令：',
 	figuresHeading: '頁面上的全部數字：',
-	privacy:
-		'我只在記憶體裡記住您剛才問的是哪一項，十分鐘後忘掉；不保存您發的文字，也不把內容交給別的公司。請不要在這裡發身分證號或手機號。',
+	privacy: {
+		heading: '我記住的只有：',
+		kept: {
+			conversation: '您剛才問的是哪幾項（只記編號），十分鐘後忘掉',
+			language: '選定的回覆語言',
+			subscription: '訂了每日一條的話：聊天的編號、時間和設定、發過哪幾條（到期自動刪除）',
+			votes: '有用、沒用各多少次，不記是誰點的',
+			questions: '沒答上來的問題，遮住號碼，不記是誰問的',
+		},
+		end: '您寫的別的話都不保存，也不交給別的公司。傳 /delete 全部刪掉。請不要在這裡發身分證號或手機號。',
+	},
 	howToAsk: '請把問題寫在命令後面，例如：/ask 今年修幾條路',
-	noTips: '每日一條還沒有開通，您現在不會收到任何推送。',
-	deleted: '好的，這個聊天裡我記住的都刪掉了。',
+	tips: {
+		heading: '今日一條',
+		choices: { plain: '接下來', numbered: '接下來（回覆數字）：' },
+		subscribe: '每天收一條',
+		goOn: '接著收',
+		stop: '不再收',
+		settings: { plain: '要改哪一項？', numbered: '要改哪一項？回覆數字就行：' },
+		options: {
+			'weekdays-only': { on: '週末不發', off: '週末也發' },
+			'skip-holidays': { on: '節假日不發', off: '節假日也發' },
+			silent: { on: '靜音', off: '有聲音' },
+		},
+		hint: {
+			daily: '傳 /subscribe，每天收一條報告裡的事；傳 /tip 看今天的一條。',
+			'on-demand': '傳 /tip 看今天的一條。',
+		},
+		joined: '管理員傳 /subscribe，這裡就每天收到一條；沒人訂就不發。',
+		zone: (name, iana) => `${name}，${iana}`,
+		subscribed: (s) => `訂閱好了：${schedule(s)}`,
+		changed: (s) => `改好了：${schedule(s)}`,
+		current: (s) => `每日一條：${schedule(s)}`,
+		first: {
+			today: '第一條今天到。',
+			tomorrow: '第一條明天到。',
+			'next-day': '第一條從明天算起，遇到不發的日子順延。',
+		},
+		next: {
+			today: '下一條今天到。',
+			tomorrow: '下一條明天到。',
+			'next-day': '下一條從明天算起，遇到不發的日子順延。',
+		},
+		howToStop: '傳 /stop 或「退訂」，就不再收到。',
+		paused: '現在停著，因為之前發不進來；傳 /subscribe 就接著收。',
+		stopped: '好的，這裡不再發每日一條。想再收，傳 /subscribe。',
+		neverSubscribed: '這裡沒有訂閱每日一條，不會收到推送。',
+		notSubscribed: (example) =>
+			`這裡沒有訂閱每日一條。傳 /subscribe 就每天收一條，時間可以寫在後面：${example}`,
+		unfitTime: (from, to, example) =>
+			`這個時間不發，免得打擾人休息；${from} 到 ${to} 之間都可以。什麼都沒有改，可以這樣寫：${example}`,
+		unknownZone: (zone, example) => `沒有「${zone}」這個時區，什麼都沒有改。可以這樣寫：${example}`,
+		notUnderstood: (words, example) => `沒看懂「${words}」，什麼都沒有改。可以這樣寫：${example}`,
+		cannotWrite:
+			'這裡只能您問我答，我不能主動傳訊息，所以訂不了每日一條，也不會有推送。傳 /tip 看今天的一條。',
+		none: '這份報告還沒有每日一條，不會有推送。',
+		outOfReach: '我暫時查不了、也記不下來，剛才什麼都沒有改，請稍後再試。',
+		corrected: (measures) => `更正：以前發過的關於「${measures}」的訊息不對，請以這一條為準。`,
+		officeNote: (note) => `說明：${note}`,
+		notice: '通知',
+	},
+	deleted: {
+		chat: '好的，這個聊天裡我記住的都刪掉了；訂閱過的話，也一起取消了。',
+		person: '好的，我記住的關於您的都刪掉了。群組裡的訂閱和設定由群組管理員來刪。',
+		group: '好的，我記住的關於您和這個群組的都刪掉了；訂閱過的話，也一起取消了。',
+	},
 	adminsOnly: '這項設定由群組管理員來改。',
 	inGroups: IN_GROUPS,
 	events: {
@@ -125,6 +190,7 @@ export const zhHant: Phrasebook = {
 		'too-many': () => '您傳得太快了，我先答前面幾條。',
 	},
 	language: {
+		label: '回覆的語言',
 		heading: { plain: '請選擇回覆的語言', numbered: '請選擇回覆的語言：' },
 		follow: '跟著問題的語言',
 		fixed: '好的，以後用繁體中文回覆。',

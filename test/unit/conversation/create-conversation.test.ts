@@ -43,17 +43,6 @@ describe('a conversation', () => {
 		expect(contexts[1]).toEqual({ past: [] })
 	})
 
-	it('forgets the one longest silent when there are too many', async () => {
-		const { say, contexts } = createTalk({ capacity: 2 })
-		await say('grain', 'ann')
-		await say('grain', 'bob')
-		await say('grain', 'cid')
-		await say('grain', 'bob')
-		await say('grain', 'ann')
-
-		expect(contexts.slice(3).map((context) => context.past.length)).toEqual([1, 0])
-	})
-
 	it('answers messages of one person in the order in which they came', async () => {
 		const { say } = createTalk()
 
@@ -179,6 +168,14 @@ describe('/why and /source', () => {
 		await say('grain')
 
 		expect(renderText(await say('/why'))).toContain('[decide] answer (0.900)')
+	})
+
+	it('forget the trace after ten minutes', async () => {
+		const { say, pass } = createTalk({ keepTrace: true })
+		await say('grain')
+		pass(TEN_MINUTES)
+
+		expect(renderText(await say('/why'))).toContain('还没有回答过问题')
 	})
 
 	it('say that no trace is kept elsewhere', async () => {

@@ -4,6 +4,7 @@ import { decodeAction, encodeAction } from '../../../src/domain/action-code.ts'
 import { COMMANDS } from '../../../src/domain/command.ts'
 import { areaId, factId, figureId } from '../../../src/domain/ids.ts'
 import type { ChoiceAction } from '../../../src/domain/reply.ts'
+import { TIP_OPTIONS } from '../../../src/domain/subscription.ts'
 
 const id = fc.stringMatching(/^[a-z0-9-]{1,58}$/)
 const action: fc.Arbitrary<ChoiceAction> = fc.oneof(
@@ -12,6 +13,9 @@ const action: fc.Arbitrary<ChoiceAction> = fc.oneof(
 	id.map((value): ChoiceAction => ({ kind: 'fact', id: factId(value) })),
 	fc.constantFrom(...COMMANDS).map((command): ChoiceAction => ({ kind: 'command', command })),
 	fc.constantFrom('zh-Hans', 'zh-Hant', 'en', null).map((lang): ChoiceAction => ({ kind: 'language', lang })),
+	fc
+		.tuple(fc.constantFrom(...TIP_OPTIONS), fc.boolean())
+		.map(([option, on]): ChoiceAction => ({ kind: 'option', option, on })),
 	fc.constant<ChoiceAction>({ kind: 'none' }),
 )
 
@@ -41,7 +45,7 @@ describe('the code of an action', () => {
 		)
 	})
 
-	it.each(['cmd_nothing', 'lang_fr', 'area_', 'fig_a b', 'up_fig_x'])('is not %j', (text) => {
+	it.each(['cmd_nothing', 'lang_fr', 'area_', 'fig_a b', 'up_fig_x', 'on_loud'])('is not %j', (text) => {
 		expect(decodeAction(text)).toBeNull()
 	})
 })

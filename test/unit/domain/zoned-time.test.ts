@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { instantOf, isZone, zonedTime } from '../../../src/domain/zoned-time.ts'
+import { instantOf, isZone, spelledZone, zonedTime } from '../../../src/domain/zoned-time.ts'
 
 const ZONES = [
 	'Asia/Shanghai',
@@ -42,6 +42,15 @@ describe('local time', () => {
 		expect(new Date(instantOf('2026-10-25', 90, 'Europe/London')).toISOString()).toBe(
 			'2026-10-25T00:30:00.000Z',
 		)
+	})
+
+	it.each([
+		['ASIA/shanghai', 'Asia/Shanghai'],
+		['asia/kolkata', 'Asia/Kolkata'],
+		['america/port-au-prince', 'America/Port-au-Prince'],
+		['mars/base', null],
+	])('spells %s as %s', (zone, spelled) => {
+		expect(spelledZone(zone)).toBe(spelled)
 	})
 
 	it.each(['Asia/Shanghai', 'Europe/London', 'UTC'])('knows the zone %s', (zone) => {
