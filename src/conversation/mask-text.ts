@@ -5,7 +5,7 @@ const MOST_UNITS = 2000
  * What points to a person, and what stands in its place. Names of people, addresses and what somebody tells of
  * themselves in words cannot be recognised this way: who keeps such texts has to read them with that in mind.
  */
-const MASKS: readonly (readonly [RegExp, string])[] = [
+const REPLACED: readonly (readonly [RegExp, string])[] = [
 	[
 		/(?:https?:\/\/|www\.|(?<![a-z\d@._-])[a-z\d-]+(?:\.[a-z\d-]+)*\.(?:com|cn|net|org|me|io)(?![a-z\d]))[^\s，。；！？、]*/giu,
 		'[网址]',
@@ -14,7 +14,7 @@ const MASKS: readonly (readonly [RegExp, string])[] = [
 	[/@[\p{L}\p{N}_.-]+/gu, '[账号]'],
 	// Licence plates of the mainland: a province, a letter, five or six more.
 	[
-		/[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使領领][a-z][\s·.-]?[a-z\d]{4,5}[a-z\d挂学警港澳]/giu,
+		/[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使領领][a-z][\s·.-]?[a-z\d]{4,5}[a-z\d港挂学警澳]/giu,
 		'[车牌]',
 	],
 	// Phone, identity and card numbers, in groups or not, and every other long row of digits.
@@ -33,5 +33,5 @@ export const maskText = (text: string): string => {
 		.normalize('NFKC')
 		.replace(/[\p{Cf}\p{M}]/gu, '')
 		.replace(/[\p{Cc}\s]+/gu, ' ')
-	return MASKS.reduce((masked, [pattern, mask]) => masked.replace(pattern, mask), plain).trim()
+	return REPLACED.reduce((masked, [pattern, mask]) => masked.replace(pattern, mask), plain).trim()
 }

@@ -62,7 +62,7 @@ const readTime = (text: string): Read | null => {
 	return null
 }
 
-const HOLIDAYS = '(?:法定)?(?:节假日|節假日|假日|假期|放假)'
+const HOLIDAYS = '(?:法定)?(?:节假日|節假日|假日|假期)'
 
 /** Words that citizens have for an option, the labels of its buttons among them. */
 const OPTIONS: readonly (readonly [words: string, wish: TipWish])[] = [

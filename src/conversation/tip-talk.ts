@@ -60,6 +60,18 @@ export const createTipTalk = ({ tips, compose, year }: TipTalkOptions): TipTalk 
 		return parsed.kind === 'wish' ? take(parsed.wish) : parsed
 	}
 
+	/** Whoever is subscribed and wishes nothing hears what there is. */
+	const subscribed = async (
+		wish: TipWish,
+		turn: Turn,
+		known: DailyTips,
+		{ chat, person }: Sender,
+	): Promise<SubscriptionNews> => {
+		const news = await known.subscribe(chat, person, wish, turn.lang)
+		const isChange = news.kind !== 'subscribed' || news.isNew || Object.keys(wish).length > 0
+		return isChange ? news : { kind: 'settings', subscription: news.subscription }
+	}
+
 	const change = async (
 		wish: TipWish,
 		turn: Turn,
@@ -84,8 +96,8 @@ export const createTipTalk = ({ tips, compose, year }: TipTalkOptions): TipTalk 
 			return [reply, withTurn(session, { outcome: 'answer', targets: targetsOfTip(tip) })]
 		},
 		subscribe: (argument, turn) =>
-			withSubscriber('tips', turn, (known, { chat, person }) =>
-				read(argument, (wish) => known.subscribe(chat, person, wish, turn.lang)),
+			withSubscriber('tips', turn, (known, sender) =>
+				read(argument, (wish) => subscribed(wish, turn, known, sender)),
 			),
 		settings: (argument, turn) =>
 			withSubscriber('settings', turn, async (known, sender) =>

@@ -50,6 +50,13 @@ describe('subscribing', () => {
 		expect(tips.subscriptions.get('test/7/')).toMatchObject(wished)
 	})
 
+	it('says what there is to whoever has it already', async () => {
+		const { alone } = open()
+		await alone('/subscribe 19:45')
+
+		expect(renderText(await alone('/subscribe'))).toMatch(/^每日一条：每天 19:45/u)
+	})
+
 	it.each([
 		['/subscribe 8:30 每周五', '没看懂“每周五”'],
 		['订阅 什么', '没看懂“什么”'],
