@@ -24,6 +24,8 @@ export interface Circumstances {
 	readonly tips: TipsHere
 	/** Whether questions without an answer are kept. */
 	readonly keepsQuestions: boolean
+	/** Days after which what is dated goes. */
+	readonly retentionDays: number
 }
 
 const lead = (text: string): Block => ({ kind: 'lead', text, figure: null })
@@ -31,7 +33,10 @@ const lead = (text: string): Block => ({ kind: 'lead', text, figure: null })
 const tipsHint = (tips: TipsHere, { words }: Desk): readonly Block[] =>
 	tips === 'none' ? [] : [{ kind: 'text', text: words.tips.hint[tips] }]
 
-const privacy = ({ tips, keepsQuestions }: Circumstances, { words }: Desk): readonly Block[] => {
+const privacy = (
+	{ tips, keepsQuestions, retentionDays }: Circumstances,
+	{ words }: Desk,
+): readonly Block[] => {
 	const kept: readonly Kept[] = [
 		'conversation',
 		'language',
@@ -40,7 +45,11 @@ const privacy = ({ tips, keepsQuestions }: Circumstances, { words }: Desk): read
 		...(keepsQuestions ? (['questions'] as const) : []),
 	]
 	return [
-		{ kind: 'list', heading: words.privacy.heading, items: kept.map((what) => words.privacy.kept[what]) },
+		{
+			kind: 'list',
+			heading: words.privacy.heading,
+			items: kept.map((what) => words.privacy.kept[what](retentionDays)),
+		},
 		{ kind: 'text', text: words.privacy.end },
 	]
 }

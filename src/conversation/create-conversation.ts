@@ -31,6 +31,8 @@ export interface ConversationOptions {
 	readonly store: Pick<Store, 'preferences' | 'memory'> & Partial<Pick<Store, 'unanswered' | 'remove'>>
 	/** Null where the report has no tips. */
 	readonly tips: DailyTips | null
+	/** Days after which the store lets go of what is dated: /privacy says so. */
+	readonly retentionDays: number
 	/** Whether questions without an answer go to the store, masked. Default: false. */
 	readonly keepUnanswered?: boolean
 	/** Whether /why may show the words that decided; they stay in this process for ten minutes. Default: false. */
@@ -61,7 +63,7 @@ const DEFAULT_LANG: Lang = 'zh-Hans'
 
 /** The one door: commands, then a pick from the last list, then the understanding. */
 export const createConversation = (options: ConversationOptions): Handle => {
-	const { understand, compose, clock, log, store, tips } = options
+	const { understand, compose, clock, log, store, tips, retentionDays } = options
 	const { keepUnanswered, keepTrace, ttlMs } = { ...DEFAULTS, ...options }
 	const inOrder = createInOrder<ConversationKey>()
 	const year = (): number => new Date(clock.now()).getFullYear()
@@ -119,6 +121,7 @@ export const createConversation = (options: ConversationOptions): Handle => {
 					evidence: traces?.of(key) ?? null,
 					tips: tipTalk.here(message),
 					keepsQuestions: unanswered !== undefined,
+					retentionDays,
 					...(group && ({ group: group.hearsAll ? 'hears-all' : 'hears-addressed' } as const)),
 				}
 				return told(compose.command(command, about, lang, year()), turn)

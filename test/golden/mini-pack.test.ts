@@ -29,6 +29,7 @@ function openMiniPack(): Handle {
 		compose: createCompose(pack),
 		store: inMemory(clock),
 		tips: null,
+		retentionDays: 90,
 		clock,
 		log: keptLog(),
 	})

@@ -90,6 +90,7 @@ export const goldenReplies = (lang: Lang): readonly (readonly [name: string, rep
 		evidence: null,
 		tips: 'daily',
 		keepsQuestions: true,
+		retentionDays: 90,
 	} as const
 	return [
 		...Object.entries(CASES).map(

@@ -48,6 +48,7 @@ export const createTalk = (options: Partial<ConversationOptions> = {}): Talk => 
 		log,
 		store: inMemory(clock),
 		tips: sampleDailyTips(packTips.figure),
+		retentionDays: 90,
 		...options,
 	})
 	return {

@@ -117,16 +117,16 @@ export const en: Phrasebook = {
 	commandsHeading: 'Commands:',
 	figuresHeading: 'All figures on the page:',
 	privacy: {
-		heading: 'I keep only this:',
+		heading: 'About you I keep only:',
 		kept: {
-			conversation: 'which items you just asked about, by their codes, for ten minutes',
-			language: 'the language of replies that you chose',
-			subscription:
-				'with a subscription: the id of the chat, the time and options, and which tips were sent (deleted when old)',
-			votes: 'how often answers were called useful or not, never by whom',
-			questions: 'questions I could not answer, numbers masked, never who asked',
+			conversation: () => 'which items you just asked about, by their codes, for ten minutes',
+			language: () => 'the language of replies that you chose, until you delete it',
+			subscription: (days) =>
+				`with a subscription: the id of the chat, a scrambled id of who subscribed, the time and options, until you delete them; which tips were sent, for ${days} days`,
+			votes: (days) => `how often answers were called useful or not, never by whom, for ${days} days`,
+			questions: (days) => `questions I could not answer, numbers masked, never who asked, for ${days} days`,
 		},
-		end: 'Nothing else that you write is stored, and nothing is passed to any company. Send /delete to remove it all. Please do not send ID or phone numbers here.',
+		end: 'Nothing else that you write is stored, and nothing is passed to any company. Send /delete to remove all that points to you. Please do not send ID or phone numbers here.',
 	},
 	howToAsk: 'Please write the question after the command, for example: /ask how many roads this year',
 	tips: {

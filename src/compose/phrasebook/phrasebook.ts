@@ -146,7 +146,8 @@ export interface Phrasebook {
 	readonly figuresHeading: string
 	readonly privacy: {
 		readonly heading: string
-		readonly kept: Readonly<Record<Kept, string>>
+		/** `days`: after which what is dated goes. */
+		readonly kept: Readonly<Record<Kept, (days: number) => string>>
 		readonly end: string
 	}
 	readonly howToAsk: string

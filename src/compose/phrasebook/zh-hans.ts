@@ -111,15 +111,16 @@ export const zhHans: Phrasebook = {
 	commandsHeading: '命令：',
 	figuresHeading: '页面上的全部数字：',
 	privacy: {
-		heading: '我记住的只有：',
+		heading: '关于您，我只记住：',
 		kept: {
-			conversation: '您刚才问的是哪几项（只记编号），十分钟后忘掉',
-			language: '选定的回复语言',
-			subscription: '订了每日一条的话：聊天的编号、时间和设置、发过哪几条（到期自动删除）',
-			votes: '有用、没用各多少次，不记是谁点的',
-			questions: '没答上来的问题，遮住号码，不记是谁问的',
+			conversation: () => '您刚才问的是哪几项（只记编号），十分钟后忘掉',
+			language: () => '选定的回复语言，到您删除为止',
+			subscription: (days) =>
+				`订了每日一条的话：聊天的编号、订的人（编号打乱后）、时间和设置，到您删除为止；发过哪几条，留${days}天`,
+			votes: (days) => `有用、没用各多少次，不记是谁点的，留${days}天`,
+			questions: (days) => `没答上来的问题，遮住号码，不记是谁问的，留${days}天`,
 		},
-		end: '您写的别的话都不保存，也不交给别的公司。发 /delete 全部删掉。请不要在这里发身份证号或手机号。',
+		end: '您写的别的话都不保存，也不交给别的公司。发 /delete，能认出您的都删掉。请不要在这里发身份证号或手机号。',
 	},
 	howToAsk: '请把问题写在命令后面，例如：/ask 今年修几条路',
 	tips: {

@@ -112,15 +112,16 @@ export const zhHant: Phrasebook = {
 	commandsHeading: '命令：',
 	figuresHeading: '頁面上的全部數字：',
 	privacy: {
-		heading: '我記住的只有：',
+		heading: '關於您，我只記住：',
 		kept: {
-			conversation: '您剛才問的是哪幾項（只記編號），十分鐘後忘掉',
-			language: '選定的回覆語言',
-			subscription: '訂了每日一條的話：聊天的編號、時間和設定、發過哪幾條（到期自動刪除）',
-			votes: '有用、沒用各多少次，不記是誰點的',
-			questions: '沒答上來的問題，遮住號碼，不記是誰問的',
+			conversation: () => '您剛才問的是哪幾項（只記編號），十分鐘後忘掉',
+			language: () => '選定的回覆語言，到您刪除為止',
+			subscription: (days) =>
+				`訂了每日一條的話：聊天的編號、訂的人（編號打亂後）、時間和設定，到您刪除為止；發過哪幾條，留${days}天`,
+			votes: (days) => `有用、沒用各多少次，不記是誰點的，留${days}天`,
+			questions: (days) => `沒答上來的問題，遮住號碼，不記是誰問的，留${days}天`,
 		},
-		end: '您寫的別的話都不保存，也不交給別的公司。傳 /delete 全部刪掉。請不要在這裡發身分證號或手機號。',
+		end: '您寫的別的話都不保存，也不交給別的公司。傳 /delete，能認出您的都刪掉。請不要在這裡發身分證號或手機號。',
 	},
 	howToAsk: '請把問題寫在命令後面，例如：/ask 今年修幾條路',
 	tips: {
