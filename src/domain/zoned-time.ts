@@ -40,8 +40,16 @@ export const spelledZone = (zone: string): string | null => {
 	}
 }
 
+/** Asking the system takes a while, and each delivery asks. Only names as the system spells them, so never many. */
+const zones = new Set<string>()
+
 /** Whether the zone is one of the IANA names that this system knows, such as `Asia/Shanghai`. */
-export const isZone = (zone: string): boolean => spelledZone(zone) !== null
+export const isZone = (zone: string): boolean => {
+	if (zones.has(zone)) return true
+	const spelled = spelledZone(zone)
+	if (spelled === zone) zones.add(zone)
+	return spelled !== null
+}
 
 /** @throws RangeError for an unknown zone */
 export const zonedTime = (ms: number, zone: string): ZonedTime => {
