@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import type { ChatRef } from '../../src/domain/chat-ref.ts'
 import type { Reply } from '../../src/domain/reply.ts'
 import type { Subscription } from '../../src/domain/subscription.ts'
+import type { Span } from '../../src/domain/time-of-day.ts'
+import { zonedTime } from '../../src/domain/zoned-time.ts'
 import type { Log } from '../../src/ports/log.ts'
 import type { Delivered, Outbox, Outgoing } from '../../src/ports/outbox.ts'
 import type { Store } from '../../src/ports/store.ts'
@@ -11,6 +13,12 @@ import { openSqliteStore } from '../../src/store/sqlite.ts'
 import { STORE_OPTIONS } from './store-options.ts'
 
 export const NIGHT = { fromMinute: 21 * 60 + 30, toMinute: 7 * 60 + 30 }
+
+/** One minute, and not a near one: for tests by the real clock. */
+export const quietInTwelveHours = (): Span => {
+	const { minute } = zonedTime(Date.now() + 12 * 3_600_000, 'UTC')
+	return { fromMinute: minute, toMinute: (minute + 1) % (24 * 60) }
+}
 
 export const DAILY: Subscription = {
 	atMinute: 8 * 60 + 30,
