@@ -5,13 +5,23 @@ import { terminalConfig } from '../adapters/terminal/config.ts'
 import { readSettings, type Settings } from './config/settings.ts'
 import { AppError } from './domain/errors.ts'
 import type { Lang } from './domain/lang.ts'
+import type { Log } from './ports/log.ts'
 
 const USAGE = `npm start                                     the channels that .env names, else a chat in this terminal
 npm run chat                                  a chat in this terminal
 npm run -s ask -- "question" [--json] [--why] [--lang zh-Hans|zh-Hant|en]
 npm run -s ask -- --jsonl [--lang …]          one JSON question a line in, one answer a line out
 npm run -s knowledge -- check [--source FILE] every problem of the pack by file and line
+npm run -s broadcast -- status | preview | …  the daily tip, for the office; without a word it lists its commands
+npm run -s store -- backup | restore | copy   what is kept
 npm run -s knowledge -- compile               learns what has changed and puts it into the pack's folder`
+
+/** Services speak in logs; commands for people speak for themselves. */
+const QUIET: Log = {
+	info: () => undefined,
+	warn: (_, message) => console.error(message),
+	error: (_, message) => console.error(message),
+}
 
 const wrongUse = (message: string): AppError => new AppError('CLI_USAGE', message, USAGE)
 
@@ -123,6 +133,35 @@ const knowledge = async ([action, ...args]: readonly string[], settings: Setting
 	})
 }
 
+/** What the office commands: to the running service, else over the store itself. */
+const broadcast = async (args: readonly string[], settings: Settings): Promise<number> => {
+	const [{ runBroadcastCommand }, { askTerminal }] = await Promise.all([
+		import('./operator/broadcast-command.ts'),
+		import('./operator/ask-terminal.ts'),
+	])
+	const { stdin, stdout } = process
+	return runBroadcastCommand(args, {
+		dataDir: settings.DATA_DIR,
+		ask: stdin.isTTY && stdout.isTTY ? (question) => askTerminal(question, stdin, stdout) : null,
+		print: console.log,
+		openDesk: async () => {
+			const { openDeskAlone } = await import('./open-broadcast.ts')
+			return openDeskAlone(settings, QUIET)
+		},
+		rehearse: async (command) => {
+			const { rehearseAloud } = await import('./open-broadcast.ts')
+			return rehearseAloud(settings, command, console.log)
+		},
+	})
+}
+
+/** Backup, restore and copy of what is kept. */
+const store = async (args: readonly string[], settings: Settings): Promise<number> => {
+	const { runStoreCommand } = await import('./store/store-command.ts')
+	const { DATA_DIR: dataDir, DATABASE_URL: databaseUrl } = settings
+	return runStoreCommand(args, { dataDir, databaseUrl, print: console.log })
+}
+
 /** Runs one command. @returns the exit code; problems meant for people go to stderr in words. */
 export const run = async ([command, ...args]: readonly string[]): Promise<number> => {
 	// A reader that has seen enough, such as head, is no error.
@@ -134,6 +173,8 @@ export const run = async ([command, ...args]: readonly string[]): Promise<number
 		else if (command === 'chat') await chat(settings)
 		else if (command === 'ask') await askOnce(args, settings)
 		else if (command === 'knowledge') return await knowledge(args, settings)
+		else if (command === 'broadcast') return await broadcast(args, settings)
+		else if (command === 'store') return await store(args, settings)
 		else throw wrongUse(command === undefined ? 'Name a command.' : `There is no command ${command}.`)
 		return 0
 	} catch (error) {

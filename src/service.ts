@@ -1,33 +1,46 @@
-import { join } from 'node:path'
 import { type Logger, pino } from 'pino'
 import { TELEGRAM_DEFAULTS } from '../adapters/telegram/config.ts'
 import { createTelegram } from '../adapters/telegram/index.ts'
 import { PHRASEBOOKS } from './compose/phrasebook/phrasebooks.ts'
 import type { Settings } from './config/settings.ts'
+import { createMembership } from './conversation/create-membership.ts'
+import type { Handle } from './domain/conversation.ts'
 import { AppError } from './domain/errors.ts'
+import { openDesk, openEngine, openStoreOf } from './open-broadcast.ts'
+import { openControlServer } from './operator/control-server.ts'
+import { createOperatorDoor } from './operator/operator-door.ts'
 import type { Channel } from './ports/channel.ts'
+import type { Store } from './ports/store.ts'
 import { createServer } from './server/create-server.ts'
-import { openHandledFile } from './store/handled-file.ts'
 import { type House, openHouse, systemClock } from './wiring.ts'
 
 /** Time for what is under way when the service is asked to stop. */
 const STOP_MS = 10_000
 
+export interface ChannelParts {
+	readonly settings: Settings
+	readonly house: House
+	readonly store: Store
+	readonly handle: Handle
+	readonly log: Logger
+}
+
 /** Null where no token is set. */
-const telegramOf = (settings: Settings, house: House, log: Logger): Channel | null => {
+const telegramOf = ({ settings, house, store, handle, log }: ChannelParts): Channel | null => {
 	const { TELEGRAM_BOT_TOKEN: token, TELEGRAM_WEBHOOK_URL: url, TELEGRAM_WEBHOOK_SECRET: secret } = settings
 	if (token === undefined) return null
-	const botId = token.split(':')[0] ?? ''
 	return createTelegram({
-		...house,
+		handle,
+		suggest: house.suggest,
+		membership: createMembership(store),
 		config: {
 			...TELEGRAM_DEFAULTS,
 			token,
 			apiRoot: settings.TELEGRAM_API_ROOT,
 			webhook: url === undefined || secret === undefined ? null : { url, secret },
 		},
-		handled: openHandledFile(join(settings.DATA_DIR, `telegram-${botId}-handled.txt`)),
-		recordVote: (vote) => log.info(vote, 'feedback'),
+		handled: store.handled,
+		recordVote: store.feedback.record,
 		commandWords: (lang) => PHRASEBOOKS[lang].commands,
 		clock: systemClock,
 		log: log.child({ channel: 'telegram' }),
@@ -57,20 +70,43 @@ export const serve = async (settings: Settings): Promise<void> => {
 		level: settings.LOG_LEVEL,
 		redact: ['token', '*.token', 'err.payload', 'err.cause', 'err.error', 'headers', 'req'],
 	})
-	const house = await openHouse(settings, false)
-	const channels = [telegramOf(settings, house, log)].filter((channel) => channel !== null)
-	const server = createServer({ channels, logger: log.child({ part: 'http' }) })
+	const { store, hash } = await openStoreOf(settings)
+	const house = await openHouse(settings, { keepTrace: false, store, log })
+	const parts = { settings, house, store, log }
+	// The office's door stands before the channels that the engine behind it sends on.
+	const desk = Promise.withResolvers<ReturnType<typeof openDesk>>()
+	const run = async (args: readonly string[], who: string) => (await desk.promise)(args, who)
+	const handle = createOperatorDoor(house.handle, {
+		isOperator: ({ chat, person }) =>
+			chat.platform === 'telegram' && settings.TELEGRAM_ADMINS.includes(person),
+		nameOf: ({ chat, person }) => hash('person', chat.platform, person),
+		run,
+		log,
+	})
+	const channels = [telegramOf({ ...parts, handle })].filter((channel) => channel !== null)
+	const engine = await openEngine(parts, channels)
+	desk.resolve(openDesk(parts, engine))
+	const control = await openControlServer({ dataDir: settings.DATA_DIR, run, log })
+	const server = createServer({
+		channels,
+		parts: { broadcast: engine.health },
+		logger: log.child({ part: 'http' }),
+	})
 	const stop = async (signal: string): Promise<void> => {
 		log.info({ signal }, 'stopping')
 		// A platform that does not answer must not keep the process from ending.
 		setTimeout(() => process.exit(1), STOP_MS).unref()
+		await engine.stop()
 		await Promise.all(channels.map((channel) => channel.stop()))
 	}
 	for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(signal))
-	await listen(server, settings)
 	try {
+		await listen(server, settings)
+		await engine.start()
 		await Promise.all(channels.map((channel) => channel.run()))
 	} finally {
-		await server.close()
+		await engine.stop()
+		await Promise.all([control.stop(), server.close()])
+		await store.close()
 	}
 }

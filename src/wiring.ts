@@ -1,22 +1,25 @@
-import { createDailyTips } from './broadcast/daily-tips.ts'
+import { createDailyTips, createTipsOnDemand } from './broadcast/daily-tips.ts'
+import { createDayKind, type DayKindOf } from './broadcast/holidays.ts'
 import { type Compose, createCompose } from './compose/compose.ts'
 import type { Settings } from './config/settings.ts'
 import { choosePack } from './conversation/choose-pack.ts'
 import { createConversation } from './conversation/create-conversation.ts'
-import { createMembership } from './conversation/create-membership.ts'
 import { createSuggest } from './conversation/create-suggest.ts'
 import type { Handle, Suggest } from './domain/conversation.ts'
 import type { Pack, Tip } from './domain/pack.ts'
 import { nodeReader } from './knowledge/node-reader.ts'
+import { openDaily } from './open-daily.ts'
 import { openPack, type PackPlaces } from './open-pack.ts'
-import { openTips } from './open-tips.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Log } from './ports/log.ts'
-import type { Membership } from './ports/membership.ts'
 import type { Store } from './ports/store.ts'
+import { inMemory } from './store/in-memory.ts'
 import { createUnderstand } from './understand/understand.ts'
 
 export const systemClock: Clock = { now: Date.now }
+
+/** For a terminal, whose one reader wants answers and no log. */
+const NO_LOG: Log = { info: () => undefined, warn: () => undefined, error: () => undefined }
 
 /** Where the pack that the settings name is read from. Throws an AppError that says what to do. */
 export const packPlaces = (settings: Settings): PackPlaces => {
@@ -33,7 +36,8 @@ export const packPlaces = (settings: Settings): PackPlaces => {
 export interface HouseOptions {
 	/** Whether /why may show how an answer came about. */
 	readonly keepTrace: boolean
-	readonly store: Store
+	/** Null: nothing outlives the process, and nobody can subscribe. */
+	readonly store: Store | null
 	readonly log: Log
 }
 
@@ -41,10 +45,10 @@ export interface HouseOptions {
 export interface House {
 	readonly handle: Handle
 	readonly suggest: Suggest
-	readonly membership: Membership
 	readonly pack: Pack
-	readonly tips: readonly Tip[]
 	readonly compose: Compose
+	readonly tips: readonly Tip[]
+	readonly dayKind: DayKindOf
 }
 
 /** The rooms over the pack that the settings name. Throws an AppError that says what to do. */
@@ -53,17 +57,36 @@ export const openHouse = async (
 	{ keepTrace, store, log }: HouseOptions,
 ): Promise<House> => {
 	const places = packPlaces(settings)
-	const [{ pack, model }, tips] = await Promise.all([openPack(places), openTips(places)])
+	const [{ pack, model }, { tips, years }] = await Promise.all([openPack(places), openDaily(places)])
+	const clock = systemClock
+	const { QUIET_HOURS: quiet, BROADCAST_TIME: atMinute, BROADCAST_ZONE: zone } = settings
+	const dayKind = createDayKind(years)
+	const dailyTips =
+		store === null
+			? createTipsOnDemand(tips, clock, zone)
+			: createDailyTips({ store, tips, clock, quiet, dayKind, defaults: { atMinute, zone } })
 	const understand = createUnderstand(pack, model)
 	const compose = createCompose(pack)
-	const clock = systemClock
-	const dailyTips = createDailyTips({ store, tips, clock, hours: hoursOf(settings), defaults: defaultsOf(settings) })
 	return {
-		handle: createConversation({ understand, compose, clock, store, tips: dailyTips, keepTrace, log }),
+		handle: createConversation({
+			understand,
+			compose,
+			clock,
+			log,
+			store: store ?? inMemory(clock),
+			tips: tips.length === 0 ? null : dailyTips,
+			retentionDays: settings.RETENTION_DAYS,
+			keepUnanswered: settings.KEEP_UNANSWERED,
+			keepTrace,
+		}),
 		suggest: createSuggest({ understand, compose, pack, clock }),
-		membership: createMembership(store),
 		pack,
-		tips,
 		compose,
+		tips,
+		dayKind,
 	}
 }
+
+/** The one door alone, for one person who is there. */
+export const openDoor = async (settings: Settings, keepTrace: boolean): Promise<Handle> =>
+	(await openHouse(settings, { keepTrace, store: null, log: NO_LOG })).handle

@@ -4,7 +4,7 @@ import type { Subscription, TipWish } from '../domain/subscription.ts'
 import { isWithin, type Span } from '../domain/time-of-day.ts'
 import { instantOf, isZone, zonedTime } from '../domain/zoned-time.ts'
 import type { Clock } from '../ports/clock.ts'
-import type { DailyTips } from '../ports/daily-tips.ts'
+import type { DailyTips, TipSubscriptions } from '../ports/daily-tips.ts'
 import type { Store } from '../ports/store.ts'
 import { tipCampaign } from './campaign.ts'
 import { chooseTip, tipOfDay } from './choose-tip.ts'
@@ -39,7 +39,7 @@ export const createDailyTips = (options: DailyTipsOptions): DailyTips => {
 		return (await store.ledger.tipIn(tipCampaign(date), ref)) === null
 	}
 
-	return {
+	const subscriptions: TipSubscriptions = {
 		subscribe: async (ref, person, wish: TipWish, lang) => {
 			const before = await store.subscriptions.get(ref)
 			const wanted: Subscription = {
@@ -64,6 +64,10 @@ export const createDailyTips = (options: DailyTipsOptions): DailyTips => {
 			const { by: _by, sinceMs: _sinceMs, ...subscription } = found
 			return subscription
 		},
+	}
+
+	return {
+		subscriptions,
 		today: async (ref) => {
 			const subscription = ref === null ? null : await store.subscriptions.get(ref)
 			if (ref === null || subscription === null)
@@ -77,3 +81,9 @@ export const createDailyTips = (options: DailyTipsOptions): DailyTips => {
 		},
 	}
 }
+
+/** Where nothing is kept: the same tip for everybody, another each day. @param zone whose day it is */
+export const createTipsOnDemand = (tips: readonly Tip[], clock: Clock, zone: string): DailyTips => ({
+	subscriptions: null,
+	today: async () => tipOfDay(tips, zonedTime(clock.now(), zone).date),
+})

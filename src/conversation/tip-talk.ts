@@ -5,7 +5,7 @@ import type { TipsHere } from '../compose/tips-here.ts'
 import type { Message } from '../domain/conversation.ts'
 import type { ChoiceAction } from '../domain/reply.ts'
 import type { TipOption, TipWish } from '../domain/subscription.ts'
-import type { DailyTips } from '../ports/daily-tips.ts'
+import type { DailyTips, TipSubscriptions } from '../ports/daily-tips.ts'
 import { parseTipWish } from './parse-tip-wish.ts'
 import { withTurn } from './session.ts'
 import { type Step, type Turn, told } from './turn.ts'
@@ -44,12 +44,14 @@ export const createTipTalk = ({ tips, compose, year }: TipTalkOptions): TipTalk 
 	const withSubscriber = async (
 		asked: 'settings' | 'tips',
 		turn: Turn,
-		use: (tips: DailyTips, sender: Sender) => Promise<SubscriptionNews>,
+		use: (known: TipSubscriptions, sender: Sender) => Promise<SubscriptionNews>,
 	): Promise<Step> => {
 		const { sender } = turn.message
 		if (tips === null) return news({ kind: 'unavailable', why: 'no-tips', asked }, turn)
-		if (sender === undefined) return news({ kind: 'unavailable', why: 'cannot-write', asked }, turn)
-		return news(await use(tips, sender), turn)
+		const { subscriptions } = tips
+		if (sender === undefined || subscriptions === null)
+			return news({ kind: 'unavailable', why: 'cannot-write', asked }, turn)
+		return news(await use(subscriptions, sender), turn)
 	}
 
 	const read = async (
@@ -64,7 +66,7 @@ export const createTipTalk = ({ tips, compose, year }: TipTalkOptions): TipTalk 
 	const subscribed = async (
 		wish: TipWish,
 		turn: Turn,
-		known: DailyTips,
+		known: TipSubscriptions,
 		{ chat, person }: Sender,
 	): Promise<SubscriptionNews> => {
 		const news = await known.subscribe(chat, person, wish, turn.lang)
@@ -75,7 +77,7 @@ export const createTipTalk = ({ tips, compose, year }: TipTalkOptions): TipTalk 
 	const change = async (
 		wish: TipWish,
 		turn: Turn,
-		known: DailyTips,
+		known: TipSubscriptions,
 		{ chat, person }: Sender,
 	): Promise<SubscriptionNews> =>
 		(await known.get(chat)) === null
@@ -83,15 +85,19 @@ export const createTipTalk = ({ tips, compose, year }: TipTalkOptions): TipTalk 
 			: known.subscribe(chat, person, wish, turn.lang)
 
 	return {
-		here: ({ sender }) => (tips === null ? 'none' : sender === undefined ? 'on-demand' : 'daily'),
+		here: ({ sender }) => {
+			if (tips === null) return 'none'
+			return sender === undefined || tips.subscriptions === null ? 'on-demand' : 'daily'
+		},
 		today: async (turn) => {
 			const chat = turn.message.sender?.chat ?? null
+			const subscriptions = tips?.subscriptions ?? null
 			const [tip, subscription] = await Promise.all([
 				tips?.today(chat) ?? null,
-				chat === null ? null : (tips?.get(chat) ?? null),
+				chat === null ? null : subscriptions?.get(chat),
 			])
 			if (tip === null) return news({ kind: 'unavailable', why: 'no-tips', asked: 'tips' }, turn)
-			const subscribed = chat === null ? null : subscription !== null
+			const subscribed = chat === null || subscriptions === null ? null : subscription !== null
 			const [reply, session] = told(compose.tip(tip, turn.lang, year(), subscribed), turn)
 			return [reply, withTurn(session, { outcome: 'answer', targets: targetsOfTip(tip) })]
 		},

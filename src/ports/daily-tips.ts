@@ -17,13 +17,19 @@ export type Subscribed =
 	/** Nobody knows the wished zone. Nothing was changed. */
 	| { readonly kind: 'unknown-zone'; readonly zone: string }
 
-/** The daily tip as the one door needs it. Rejects with the store's AppError when it cannot be reached. */
-export interface DailyTips {
+/** Opting in and out. Rejects with the store's AppError when it cannot be reached. */
+export interface TipSubscriptions {
 	/** Opts a chat in, or changes what it has; a paused one goes on. What the wish leaves open stays, or is the default. */
 	readonly subscribe: (ref: ChatRef, person: string, wish: TipWish, lang: Lang) => Promise<Subscribed>
 	/** At once: what was planned is taken back. False where there was no subscription. */
 	readonly stop: (ref: ChatRef) => Promise<boolean>
 	readonly get: (ref: ChatRef) => Promise<Subscription | null>
+}
+
+/** The daily tip as the one door needs it. */
+export interface DailyTips {
+	/** Null where nothing is kept: there are tips on demand only. */
+	readonly subscriptions: TipSubscriptions | null
 	/** What the chat was or will be sent today; for others one that changes with the day. Null for a pack without tips. */
 	readonly today: (ref: ChatRef | null) => Promise<Tip | null>
 }

@@ -1,9 +1,11 @@
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
-import type { Channel } from '../ports/channel.ts'
+import type { Channel, Health } from '../ports/channel.ts'
 import type { HttpRoute } from '../ports/http-route.ts'
 
 export interface ServerOptions {
 	readonly channels: readonly Channel[]
+	/** What else has to be well, by name. */
+	readonly parts?: Readonly<Record<string, () => Health>>
 	readonly logger: FastifyBaseLogger
 }
 
@@ -22,17 +24,18 @@ const mount = (server: FastifyInstance, { method, path, maxBodyBytes, handle }: 
 	})
 }
 
-/** /healthz: the process lives. /readyz: every channel is connected, else 503 with the reason. And what channels mount. */
-export const createServer = ({ channels, logger }: ServerOptions): FastifyInstance => {
+/** /healthz: the process lives. /readyz: every channel is connected and every other part well, else 503 with the reason. And what channels mount. */
+export const createServer = ({ channels, parts = {}, logger }: ServerOptions): FastifyInstance => {
 	const server = Fastify({
 		loggerInstance: logger,
 		logController: new LogController({ disableRequestLogging: true }),
 	})
 	server.get('/healthz', async () => ({ ok: true }))
 	server.get('/readyz', async (_, reply) => {
-		const health = Object.fromEntries(channels.map((channel) => [channel.name, channel.health()]))
-		const ok = Object.values(health).every((each) => each.ok)
-		return reply.code(ok ? 200 : 503).send({ ok, channels: health })
+		const connected = Object.fromEntries(channels.map((channel) => [channel.name, channel.health()]))
+		const others = Object.fromEntries(Object.entries(parts).map(([name, health]) => [name, health()]))
+		const ok = [...Object.values(connected), ...Object.values(others)].every((health) => health.ok)
+		return reply.code(ok ? 200 : 503).send({ ok, channels: connected, ...others })
 	})
 	for (const route of channels.flatMap((channel) => channel.routes)) mount(server, route)
 	return server

@@ -17,7 +17,7 @@ describe('subscribing', () => {
 		const { alone, tips } = open()
 		await alone(text)
 
-		expect([...tips.subscriptions.keys()]).toEqual(['test/7/'])
+		expect([...tips.known.keys()]).toEqual(['test/7/'])
 	})
 
 	it('says the time, the zone, the first day and the way out', async () => {
@@ -47,7 +47,7 @@ describe('subscribing', () => {
 		const { alone, tips } = open()
 		await alone(text)
 
-		expect(tips.subscriptions.get('test/7/')).toMatchObject(wished)
+		expect(tips.known.get('test/7/')).toMatchObject(wished)
 	})
 
 	it('says what there is to whoever has it already', async () => {
@@ -66,20 +66,28 @@ describe('subscribing', () => {
 		const { alone, tips } = open()
 
 		expect(renderText(await alone(text))).toContain(expected)
-		expect(tips.subscriptions.size).toBe(0)
+		expect(tips.known.size).toBe(0)
 	})
 
 	it('is answered in the language of the word', async () => {
 		const { alone, tips } = open()
 		const reply = await alone('訂閱 8:30')
 
-		expect([reply.lang, tips.subscriptions.get('test/7/')?.lang]).toEqual(['zh-Hant', 'zh-Hant'])
+		expect([reply.lang, tips.known.get('test/7/')?.lang]).toEqual(['zh-Hant', 'zh-Hant'])
 	})
 
 	it('is said to be impossible where the bot cannot write first', async () => {
 		const { say } = open()
 
 		expect(renderText(await say('/subscribe'))).toContain('不能主动发消息')
+	})
+
+	it('is said to be impossible where nothing is kept', async () => {
+		const { handle } = createTalk({ tips: { subscriptions: null, today: async () => packTips.figure } })
+		const alone = inPrivate(handle)
+
+		expect(renderText(await alone('/subscribe'))).toContain('不能主动发消息')
+		expect(renderText(await alone('/tip'))).not.toContain('每天收一条')
 	})
 
 	it('is said to be impossible without tips', async () => {
@@ -94,7 +102,7 @@ describe('a group', () => {
 		const { handle, tips } = open()
 		await inGroup(handle, { thread: '77', isAdmin: true })('/subscribe')
 
-		expect([...tips.subscriptions.keys()]).toEqual(['test/-5/77'])
+		expect([...tips.known.keys()]).toEqual(['test/-5/77'])
 	})
 
 	it.each([
@@ -106,10 +114,10 @@ describe('a group', () => {
 	])('is not changed by a member with %j', async (said) => {
 		const { handle, tips } = open()
 		await inGroup(handle, { person: '1', isAdmin: true })('/subscribe')
-		const before = new Map(tips.subscriptions)
+		const before = new Map(tips.known)
 
 		expect(renderText(await inGroup(handle, { isAdmin: false })(said))).toContain('管理员')
-		expect(tips.subscriptions).toEqual(before)
+		expect(tips.known).toEqual(before)
 	})
 
 	it('hears on joining who can subscribe it', async () => {
@@ -129,7 +137,7 @@ describe('stopping', () => {
 			await alone('/subscribe')
 			await alone(text)
 
-			expect(tips.subscriptions.size).toBe(0)
+			expect(tips.known.size).toBe(0)
 		},
 	)
 
@@ -139,7 +147,7 @@ describe('stopping', () => {
 		await alone('which')
 		await alone('取消')
 
-		expect(tips.subscriptions.size).toBe(0)
+		expect(tips.known.size).toBe(0)
 	})
 
 	it('says when there was nothing to stop', async () => {
@@ -164,7 +172,7 @@ describe('settings', () => {
 		await alone('/subscribe 9:00')
 		await alone('/settings 静音')
 
-		expect(tips.subscriptions.get('test/7/')).toMatchObject({ atMinute: 540, silent: true })
+		expect(tips.known.get('test/7/')).toMatchObject({ atMinute: 540, silent: true })
 	})
 
 	it.each(['/settings 9:00', { action: { kind: 'option', option: 'silent', on: true } } as const])(
@@ -173,7 +181,7 @@ describe('settings', () => {
 			const { alone, tips } = open()
 
 			expect(renderText(await alone(said))).toContain('没有订阅')
-			expect(tips.subscriptions.size).toBe(0)
+			expect(tips.known.size).toBe(0)
 		},
 	)
 
@@ -182,7 +190,7 @@ describe('settings', () => {
 		await alone('/subscribe')
 		const text = renderText(await alone({ action: { kind: 'option', option: 'weekdays-only', on: true } }))
 
-		expect([tips.subscriptions.get('test/7/')?.weekdaysOnly, text.includes('周末也发')]).toEqual([true, true])
+		expect([tips.known.get('test/7/')?.weekdaysOnly, text.includes('周末也发')]).toEqual([true, true])
 	})
 
 	it('change one option by its number', async () => {
@@ -190,7 +198,7 @@ describe('settings', () => {
 		await alone('/subscribe')
 		await alone('3')
 
-		expect(tips.subscriptions.get('test/7/')?.silent).toBe(true)
+		expect(tips.known.get('test/7/')?.silent).toBe(true)
 	})
 
 	it('are the language alone where the bot cannot write first', async () => {
@@ -245,7 +253,8 @@ describe('a store out of reach', () => {
 	const away = async (): Promise<never> => {
 		throw new AppError('STORE_UNREACHABLE', 'The database is away.', 'Start it.')
 	}
-	const tips = { subscribe: away, stop: away, get: away, today: away }
+	const subscriptions = { subscribe: away, stop: away, get: away }
+	const tips = { subscriptions, today: away }
 
 	it.each(['/subscribe', '/stop', '/settings', '/settings 9:00', '/tip'])(
 		'is admitted at %s',
@@ -261,7 +270,7 @@ describe('a store out of reach', () => {
 		const broken = async (): Promise<never> => {
 			throw new TypeError('a mistake')
 		}
-		const { handle } = createTalk({ tips: { ...tips, stop: broken } })
+		const { handle } = createTalk({ tips: { ...tips, subscriptions: { ...subscriptions, stop: broken } } })
 
 		await expect(inPrivate(handle)('/stop')).rejects.toThrow('a mistake')
 	})
