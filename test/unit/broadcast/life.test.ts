@@ -134,7 +134,7 @@ it('sends only to who wants it, in its window, never at night, never twice withi
 					expect(new Set(tips.slice(from, from + TIPS.length)).size).toBe(TIPS.length)
 			}
 		}),
-		{ numRuns: 30 },
+		{ numRuns: 20 },
 	)
 	expect(messages).toBeGreaterThan(25)
 }, 60_000)
