@@ -27,6 +27,8 @@ const MINUTES_A_DAY = 24 * 60
 /** The same text is the same campaign, so it reaches nobody twice. Eight hexadecimal digits. */
 export const shortHash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 8)
 
+export const noticeCampaign = (text: string): string => `notice:${shortHash(text)}`
+
 /** A short code of just these rows and this text. */
 export const confirmCode = ({ rows, notice }: Pick<Wave, 'rows' | 'notice'>): string =>
 	shortHash(JSON.stringify([notice, rows.map(({ campaign, ref, tip }) => [campaign, nameOf(ref), tip])]))
@@ -87,7 +89,7 @@ export const noticeWave = async (
 	text: string,
 ): Promise<Wave> => {
 	const nowMs = clock.now()
-	const campaign = `notice:${shortHash(text)}`
+	const campaign = noticeCampaign(text)
 	const known = new Set((await store.ledger.rowsOf(campaign)).map(({ ref }) => nameOf(ref)))
 	const chats = await store.subscriptions.list()
 	const found = chats.map(({ ref, zone, paused }): Planned | LeftOut => {

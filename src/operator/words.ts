@@ -1,4 +1,6 @@
 import type { CorrectionState } from '../broadcast/correct.ts'
+import type { Mark, Rehearsal } from '../broadcast/rehearse.ts'
+import type { DayCount } from '../broadcast/rehearse-audit.ts'
 import type { LeftOut } from '../broadcast/send-now.ts'
 import type { Tally } from '../ports/ledger.ts'
 
@@ -131,4 +133,37 @@ export const DESK_WORDS = {
 		all: (ids: string): string => `有这些 / the figures are: ${ids}`,
 	},
 	rehearse: '预演只在命令行里跑。 / The rehearsal runs on the command line: npm run -s broadcast -- rehearse',
+}
+
+/** Letters of what made a day special, the weightiest first. */
+export const MARK_LETTERS: Readonly<Record<Mark, string>> = {
+	down: 'D',
+	pause: 'P',
+	kill: 'K',
+	restart: 'R',
+	'wrong-clock': 'C',
+	trouble: 'T',
+	notice: 'N',
+}
+
+export const REHEARSAL_WORDS = {
+	begins: (days: number, from: string, seed: number): string =>
+		`预演 ${days} 天，从 ${from} 起（--seed ${seed}）。假的时钟、假的平台、临时的库，什么也不会发出去；一年要算半分钟左右。\nA rehearsal of ${days} days on a fake clock: nothing is sent.`,
+	noTips: '这个资料包没有每日一条，没有可预演的。 / This pack has no tips: there is nothing to rehearse.',
+	noTipsHint: 'Write tips.yaml in the folder of the pack; knowledge/README.md describes it.',
+	rows: { sent: '准时', late: '补发', closed: '未发', failed: '失败', marks: '事件' },
+	legend:
+		'准时 on time · 补发 later in the window · 未发 停机或暂停过了时间 window closed · 失败 平台一直不收 failed\n事件：D 停机 down · P 暂停 paused · K 被杀 killed · R 重启 restarted · C 时钟错 wrong clock · T 平台故障 platform trouble · N 通知 notice',
+	chats: ({ chats, deeds }: Rehearsal): string =>
+		`${chats} 个模拟的群和人 / simulated chats；订阅、退订、改时间等 ${deeds} 次 / what people did`,
+	sums: ({ sent, late, closed, failed }: DayCount): string =>
+		`发出 ${sent + late} 条 / sent：准时 ${sent}，补发 ${late}；未发 ${closed}；失败 ${failed}`,
+	machine: ({ machine: { kills, restarts, downs, pauses, wrongClocks } }: Rehearsal): string =>
+		`被杀 ${kills} 次，重启 ${restarts}，停机 ${downs}，暂停 ${pauses}，时钟错 ${wrongClocks} / kills, restarts, downtimes, pauses, wrong clocks`,
+	platform: ({ platform: { calls, slow, broken, gone, noRights, moved } }: Rehearsal): string =>
+		`平台 ${calls} 次调用：429 ${slow}，5xx ${broken}，拉黑 ${gone}，无权限 ${noRights}，换号 ${moved} / calls: 429, 5xx, gone, no rights, moved`,
+	duplicates: (count: number): string =>
+		`重复 ${count} 条，都是账还没记就被杀或断线 / came twice, as the ledger did not know yet`,
+	kept: '全部守约：用完之前不重复，免打扰时间不发，10 小时内不发两条，退订后不发，没有漏掉谁。\nEvery promise was kept: no repeat, no quiet hours, never two in a row, nothing after a stop, nobody lost.',
+	broken: (count: number): string => `有 ${count} 处不守约 / ${count} broken promises:`,
 }

@@ -1,0 +1,249 @@
+import type { Span } from '../domain/time-of-day.ts'
+import { isWithin } from '../domain/time-of-day.ts'
+import { instantOf, zonedTime } from '../domain/zoned-time.ts'
+import type { Ledger } from '../ports/ledger.ts'
+import type { Outgoing } from '../ports/outbox.ts'
+import { tipCampaign } from './campaign.ts'
+import type { DayKindOf } from './holidays.ts'
+import { closesAt } from './hours.ts'
+import { type Arrival, type ChatSpan, nowOf, type RehearsedChat } from './rehearse-chats.ts'
+
+/** What became of the tips of one date. */
+export interface DayCount {
+	sent: number
+	/** Sent more than a quarter of an hour after its time. */
+	late: number
+	/** Not sent: the service was down, or the broadcast paused, all through the window. */
+	closed: number
+	/** Not sent: the platform took it at none of five tries. */
+	failed: number
+}
+
+export interface Audit {
+	readonly violations: readonly string[]
+	readonly days: ReadonlyMap<string, DayCount>
+	/** Messages that came twice because a process was killed, or a connection broke, before the ledger knew. */
+	readonly duplicates: () => number
+	/** Looks at a message before it is added to those of the chat. */
+	readonly arrived: (chat: RehearsedChat, arrival: Arrival, outgoing: Outgoing) => void
+	readonly settled: (chat: RehearsedChat, campaign: string) => void
+	/** From one true moment to another the service ran, was not paused, and its clock was right. */
+	readonly available: (fromMs: number, untilMs: number) => void
+	readonly wrongClock: (fromMs: number, untilMs: number) => void
+	/** Everybody who has to be sent a notice. */
+	readonly expectNotice: (campaign: string, chats: readonly RehearsedChat[], atMs: number) => void
+	/** Looks for lost chats, once a date and the three after it are over everywhere. */
+	readonly closeDate: (date: string, chats: readonly RehearsedChat[]) => Promise<void>
+	readonly violate: (what: string) => void
+}
+
+export interface AuditOptions {
+	readonly ledger: Pick<Ledger, 'rowsOf'>
+	/** Of tips that the pack has. */
+	readonly tips: number
+	readonly quiet: Span
+	readonly dayKind: DayKindOf
+}
+
+const MINUTE_MS = 60_000
+const HOUR_MS = 60 * MINUTE_MS
+const DAY_MS = 24 * HOUR_MS
+
+/** The promises, written down here once more: what checks must not borrow from what is checked. */
+const LEAST_GAP_MS = 10 * HOUR_MS
+/** A message that is on its way when somebody says stop. */
+const ON_ITS_WAY_MS = 1500
+/** How long a message may wait for its turn after it was written. */
+const WRITTEN_MS = 60_000
+/** Time enough for whatever is due, with five tries. */
+const ENOUGH_MS = 15 * MINUTE_MS
+const LATE_MS = 15 * MINUTE_MS
+const NOTICE_DAYS = 3
+
+type Interval = readonly [fromMs: number, untilMs: number]
+
+interface ExpectedNotice {
+	readonly campaign: string
+	readonly chats: readonly RehearsedChat[]
+	readonly atMs: number
+}
+
+const overlap = ([a, b]: Interval, [c, d]: Interval): number => Math.min(b, d) - Math.max(a, c)
+
+/** The span that holds from one moment to another; null where something changed between. */
+const steady = (chat: RehearsedChat, [fromMs, untilMs]: Interval): ChatSpan | null => {
+	const at = chat.spans.findLastIndex((span) => span.fromMs <= fromMs)
+	const next = chat.spans[at + 1]
+	return next === undefined || next.fromMs >= untilMs ? (chat.spans[at] ?? null) : null
+}
+
+const utc = (ms: number): string => new Date(ms).toISOString()
+
+/** Watches the rehearsal from outside, knowing what people want and what arrived, not how the broadcast works. */
+export const createAudit = ({ ledger, tips, quiet, dayKind }: AuditOptions): Audit => {
+	const violations: string[] = []
+	const days = new Map<string, DayCount>()
+	const availables: Interval[] = []
+	const wrongClocks: Interval[] = []
+	let notices: readonly ExpectedNotice[] = []
+	let duplicates = 0
+	const violate = (what: string): void => void violations.push(what)
+
+	const checkPermission = (chat: RehearsedChat, { trueMs }: Arrival, say: (what: string) => void): void => {
+		const { subscription, fromMs } = nowOf(chat)
+		const allowed = subscription !== null && !subscription.paused
+		if (!allowed && trueMs - fromMs > ON_ITS_WAY_MS) say('sent to a chat that has stopped, or is gone')
+	}
+
+	const checkTime = (chat: RehearsedChat, arrival: Arrival, say: (what: string) => void): void => {
+		const { subscription, fromMs } = nowOf(chat)
+		if (subscription === null || arrival.trueMs - fromMs <= ON_ITS_WAY_MS) return
+		const local = zonedTime(arrival.atMs, subscription.zone)
+		if (isWithin(local.minute, quiet)) say(`sent in quiet hours of ${subscription.zone}`)
+		if (arrival.tip !== null && arrival.campaign !== tipCampaign(local.date))
+			say(`${arrival.campaign} sent on ${local.date} of ${subscription.zone}`)
+	}
+
+	const checkTip = (chat: RehearsedChat, arrival: Arrival, say: (what: string) => void): void => {
+		const last = chat.arrivals.findLast(({ tip, settled }) => tip !== null && settled)
+		if (last !== undefined && last.campaign !== arrival.campaign) {
+			const gapMs = Math.abs(arrival.atMs - last.atMs)
+			if (gapMs < LEAST_GAP_MS) say(`two tips within ${(gapMs / HOUR_MS).toFixed(1)} h`)
+		}
+		const before = chat.tips.lastIndexOf(arrival.tip ?? '')
+		const others = chat.tips.length - before - 1
+		if (before !== -1 && others < tips - 1) say(`${arrival.tip} again after ${others} of ${tips - 1} others`)
+	}
+
+	const arrived: Audit['arrived'] = (chat, arrival, outgoing) => {
+		const say = (what: string): void =>
+			violate(`${utc(arrival.trueMs)} ${chat.name} ${arrival.campaign}: ${what}`)
+		checkPermission(chat, arrival, say)
+		checkTime(chat, arrival, say)
+		const same = chat.arrivals.filter(({ campaign }) => campaign === arrival.campaign)
+		if (same.some(({ settled }) => settled)) say('sent twice')
+		else if (same.length > 0) duplicates += 1
+		else if (arrival.tip !== null) checkTip(chat, arrival, say)
+		const { subscription, fromMs } = nowOf(chat)
+		if (subscription === null || arrival.trueMs - fromMs <= WRITTEN_MS) return
+		if (outgoing.silent !== subscription.silent) say(`sent ${outgoing.silent ? 'without' : 'with'} a sound`)
+		if (outgoing.reply.lang !== subscription.lang) say(`sent in ${outgoing.reply.lang}`)
+	}
+
+	const isAvailable = (window: Interval): boolean =>
+		availables.some((interval) => overlap(interval, window) >= ENOUGH_MS)
+
+	const countOf = (date: string): DayCount => {
+		const count = days.get(date) ?? { sent: 0, late: 0, closed: 0, failed: 0 }
+		days.set(date, count)
+		return count
+	}
+
+	/** The span whose window on the date nothing disturbed, and its window. */
+	const windowOf = (chat: RehearsedChat, windowAt: (atMinute: number, zone: string) => Interval) => {
+		for (const { subscription } of chat.spans.toReversed()) {
+			if (subscription === null) continue
+			const window = windowAt(subscription.atMinute, subscription.zone)
+			const span = steady(chat, window)
+			if (span?.subscription === subscription) return { span, subscription, window }
+		}
+		return null
+	}
+
+	/** Many chats have the same time, and zones are slow to ask. */
+	const windowsOn = (date: string): ((atMinute: number, zone: string) => Interval) => {
+		const known = new Map<string, Interval>()
+		return (atMinute, zone) => {
+			const key = `${atMinute} ${zone}`
+			const window = known.get(key) ?? [
+				instantOf(date, atMinute, zone),
+				instantOf(date, closesAt(atMinute, quiet), zone),
+			]
+			known.set(key, window)
+			return window
+		}
+	}
+
+	const closeChat = (
+		chat: RehearsedChat,
+		date: string,
+		found: ReturnType<typeof windowOf>,
+		failed: ReadonlySet<string>,
+	): void => {
+		const campaign = tipCampaign(date)
+		const count = countOf(date)
+		const arrival = chat.arrivals.find((each) => each.campaign === campaign)
+		if (arrival !== undefined) {
+			const late = found !== null && arrival.trueMs > found.window[0] + LATE_MS
+			count[late ? 'late' : 'sent'] += 1
+			return
+		}
+		if (found === null || !found.span.reachable || found.subscription.paused) return
+		const { subscription, span, window } = found
+		const { isWeekend, isHoliday } = dayKind(date)
+		if ((subscription.weekdaysOnly && isWeekend) || (subscription.skipHolidays && isHoliday)) return
+		if (span.sinceMs > window[0]) return
+		const near: Interval = [window[0] - DAY_MS, window[1] + DAY_MS]
+		if (wrongClocks.some((interval) => overlap(interval, near) > 0)) return
+		const last = chat.arrivals.findLast(({ tip, trueMs }) => tip !== null && trueMs < window[1])
+		const fromMs = Math.max(window[0], (last?.trueMs ?? 0) + LEAST_GAP_MS)
+		if (!isAvailable([fromMs, window[1]])) count.closed += 1
+		else if (chat.troubled.has(campaign) && failed.has(chat.name)) count.failed += 1
+		else
+			violate(`${date} ${chat.name} (${subscription.zone}): lost, nothing was sent and nothing explains it`)
+	}
+
+	const closeNotice = ({ campaign, chats, atMs }: ExpectedNotice, failed: ReadonlySet<string>): void => {
+		const window: Interval = [atMs, atMs + NOTICE_DAYS * DAY_MS]
+		for (const chat of chats) {
+			if (chat.arrivals.some((each) => each.campaign === campaign)) continue
+			const span = steady(chat, window)
+			if (span?.subscription == null || !span.reachable || failed.has(chat.name)) continue
+			const { zone } = span.subscription
+			const isDaytime = Array.from({ length: NOTICE_DAYS - 1 }, (_, day): Interval => {
+				const { date } = zonedTime(atMs + (day + 1) * DAY_MS, zone)
+				return [instantOf(date, quiet.toMinute, zone), instantOf(date, quiet.fromMinute, zone)]
+			}).some((daytime) => isAvailable([Math.max(daytime[0], atMs), daytime[1]]))
+			if (isDaytime) violate(`${campaign} ${chat.name}: lost, the notice was not sent`)
+		}
+	}
+
+	/** Names of the chats whose delivery the ledger has given up. */
+	const failedOf = async (
+		campaign: string,
+		chats: readonly RehearsedChat[],
+	): Promise<ReadonlySet<string>> => {
+		const rows = (await ledger.rowsOf(campaign)).filter(({ state }) => state === 'failed')
+		const refs = new Set(rows.map(({ ref }) => `${ref.chat} ${ref.thread}`))
+		return new Set(chats.filter(({ ref }) => refs.has(`${ref.chat} ${ref.thread}`)).map(({ name }) => name))
+	}
+
+	return {
+		violations,
+		days,
+		duplicates: () => duplicates,
+		violate,
+		arrived,
+		settled: (chat, campaign) => {
+			const arrival = chat.arrivals.findLast((each) => each.campaign === campaign)
+			if (arrival === undefined)
+				return violate(`${chat.name} ${campaign}: settled as sent, but nothing arrived`)
+			arrival.settled = true
+			if (arrival.tip !== null) chat.tips.push(arrival.tip)
+		},
+		available: (fromMs, untilMs) => void availables.push([fromMs, untilMs]),
+		wrongClock: (fromMs, untilMs) => void wrongClocks.push([fromMs, untilMs]),
+		expectNotice: (campaign, chats, atMs) => {
+			notices = [...notices, { campaign, chats, atMs }]
+		},
+		closeDate: async (date, chats) => {
+			const failed = await failedOf(tipCampaign(date), chats)
+			const windowAt = windowsOn(date)
+			for (const chat of chats) closeChat(chat, date, windowOf(chat, windowAt), failed)
+			const overMs = Date.parse(date)
+			for (const notice of notices.filter(({ atMs }) => atMs <= overMs))
+				closeNotice(notice, await failedOf(notice.campaign, chats))
+			notices = notices.filter(({ atMs }) => atMs > overMs)
+		},
+	}
+}

@@ -1,0 +1,280 @@
+import { instantOf, zonedTime } from '../domain/zoned-time.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Claim } from '../ports/ledger.ts'
+import type { Log } from '../ports/log.ts'
+import type { Store } from '../ports/store.ts'
+import { createPlanner, type PlannerOptions } from './plan-tips.ts'
+import { createAudit, type DayCount } from './rehearse-audit.ts'
+import { nowOf } from './rehearse-chats.ts'
+import { createRehearsalClock, type RehearsalClock } from './rehearse-clock.ts'
+import { type RehearsalEvent, rehearsalEvents } from './rehearse-events.ts'
+import { createMachine, type MachineCounts } from './rehearse-machine.ts'
+import { createNames } from './rehearse-names.ts'
+import { createPeople, REHEARSAL_PLATFORM } from './rehearse-people.ts'
+import { createPlatform, type PlatformCounts } from './rehearse-platform.ts'
+import { createLife, createRehearsedService, mortal, type RehearsedService } from './rehearse-service.ts'
+import { createTimes, dateAfter } from './rehearse-times.ts'
+import { createRunner, type RunnerOptions } from './run-deliveries.ts'
+import { noticeCampaign, noticeWave, planWave } from './send-now.ts'
+
+export interface RehearseOptions extends Pick<PlannerOptions, 'tips' | 'quiet' | 'dayKind'> {
+	/** An empty one. */
+	readonly openStore: (clock: Clock) => Promise<Store>
+	readonly compose: RunnerOptions['compose']
+	/** The service's own, and the office's. */
+	readonly zone: string
+	/** The first local day, `2026-11-26`. */
+	readonly from: string
+	readonly days: number
+	/** The same seed makes the same year, but for the order of chats within a wave, which is the store's. */
+	readonly seed: number
+	/** Numbers in [0, 1). */
+	readonly createRandom: (seed: number) => () => number
+	/** Those that are rehearsed; others only to see that the rehearsal finds what is wrong with them. */
+	readonly createPlanner?: typeof createPlanner
+	readonly createRunner?: typeof createRunner
+}
+
+/** What made a day special. */
+export type Mark = 'kill' | 'restart' | 'down' | 'pause' | 'trouble' | 'wrong-clock' | 'notice'
+
+export interface Rehearsal {
+	readonly from: string
+	/** By date of the tips; the last two days of the rehearsal are not judged. */
+	readonly days: ReadonlyMap<string, DayCount>
+	readonly marks: ReadonlyMap<string, ReadonlySet<Mark>>
+	readonly platform: PlatformCounts
+	readonly machine: MachineCounts
+	readonly chats: number
+	readonly deeds: number
+	readonly duplicates: number
+	/** Promises that were not kept, in words, the first one first. */
+	readonly violations: readonly string[]
+}
+
+const MINUTE_MS = 60_000
+const DAY_MS = 24 * 60 * MINUTE_MS
+const FIRST_CHATS = 36
+const MOST_CHATS = 46
+/** Until somebody starts a process that was killed. */
+const REBIRTH_MS = 20_000
+/** After which everybody has had a date, and whatever was late for it. */
+const CLOSE_DATE_MS = 4 * DAY_MS
+const UNJUDGED_DAYS = 2
+/** A share of all calls, on a good day. */
+const CALM = { slow: 0.01, broken: 0.01 }
+const RETENTION_MS = 90 * DAY_MS
+
+const SILENT: Log = { info: () => undefined, warn: () => undefined, error: () => undefined }
+
+/**
+ * Plays days or years with the real planner, runner and store, and everything else made up: a platform with people
+ * behind it, a clock that jumps to the next moment at which something happens, and an audit that knows only what was
+ * promised. Touches no channel and no other store.
+ */
+export const rehearse = async (options: RehearseOptions): Promise<Rehearsal> => {
+	const startMs = instantOf(options.from, 0, options.zone)
+	const clock = createRehearsalClock(startMs)
+	const store = await options.openStore(clock)
+	try {
+		return await play(options, { clock, store, startMs, endMs: startMs + options.days * DAY_MS })
+	} finally {
+		await store.close()
+	}
+}
+
+interface Stage {
+	readonly clock: RehearsalClock
+	readonly store: Store
+	readonly startMs: number
+	readonly endMs: number
+}
+
+const play = async (
+	options: RehearseOptions,
+	{ clock, store, startMs, endMs }: Stage,
+): Promise<Rehearsal> => {
+	const { tips, quiet, dayKind, zone, from, days, seed, createRandom } = options
+	const audit = createAudit({ ledger: store.ledger, tips: tips.length, quiet, dayKind })
+	const people = createPeople({
+		store,
+		clock,
+		random: createRandom(seed + 1),
+		most: MOST_CHATS,
+		retentionMs: RETENTION_MS,
+	})
+	const events = [...rehearsalEvents(startMs, days, createRandom(seed))]
+	const marks = new Map<string, Set<Mark>>()
+	const names = createNames(options.compose)
+	let deeds = 0
+
+	const platform = createPlatform({
+		people,
+		clock,
+		random: createRandom(seed + 2),
+		elapse: async (ms) => {
+			clock.passTo(clock.trueMs() + ms)
+			await happen(true)
+		},
+		arrived: audit.arrived,
+		nobodyAt: ({ ref }) => audit.violate(`sent to ${ref.chat}, where nobody is`),
+		campaignOf: names.campaignOf,
+	})
+	platform.setTroubles(CALM)
+
+	const createService = (owner: string): RehearsedService => {
+		const life = createLife()
+		const sent = ({ ref, campaign }: Claim): void => {
+			names.counts.sent += 1
+			const chat = people.at(ref)
+			if (chat !== null) audit.settled(chat, campaign)
+		}
+		const ports = {
+			store: mortal(store, life, { claimed: names.claimed, sent }),
+			tips,
+			clock,
+			quiet,
+			log: SILENT,
+		}
+		const planner = (options.createPlanner ?? createPlanner)({ ...ports, dayKind })
+		const runner = (options.createRunner ?? createRunner)({ ...ports, zone, owner, compose: names.compose })
+		return createRehearsedService(life, { planner, runner }, platform.outboxFor(life), REHEARSAL_PLATFORM)
+	}
+	const machine = createMachine({ clock, audit, switches: store.switches, createService })
+
+	const later = (event: RehearsalEvent): void => {
+		const at = events.findIndex(({ atMs }) => atMs > event.atMs)
+		events.splice(at === -1 ? events.length : at, 0, event)
+	}
+	const mark = (what: Mark): void => {
+		const { date } = zonedTime(clock.trueMs(), zone)
+		marks.set(date, (marks.get(date) ?? new Set()).add(what))
+	}
+
+	const notice = async (): Promise<void> => {
+		const text = `Notice of ${new Date(clock.trueMs()).toISOString()}`
+		const wave = await noticeWave({ store, clock, quiet }, text)
+		const wanted = people.chats.filter((chat) => nowOf(chat).subscription?.paused === false)
+		if (wave.rows.length !== wanted.length)
+			audit.violate(`a notice for ${wave.rows.length} chats, where ${wanted.length} have subscribed`)
+		await planWave(store, wave)
+		audit.expectNotice(noticeCampaign(text), wanted, clock.trueMs())
+	}
+
+	const happened = async (event: RehearsalEvent): Promise<void> => {
+		switch (event.kind) {
+			case 'deed':
+				if (await people.act(event.deed)) deeds += 1
+				return
+			case 'notice':
+				mark('notice')
+				return notice()
+			case 'kill':
+				return platform.arm(event.calls, () => {
+					mark('kill')
+					machine.kill()
+					later({ atMs: clock.trueMs() + REBIRTH_MS, kind: 'reborn' })
+				})
+			case 'restart':
+				return platform.arm(event.calls, () => {
+					mark('restart')
+					machine.restart()
+				})
+			case 'reborn':
+				return machine.start()
+			case 'down':
+				mark('down')
+				return machine.down()
+			case 'up':
+				return machine.up()
+			case 'pause':
+				mark('pause')
+				return machine.pause()
+			case 'resume':
+				return machine.resume()
+			case 'trouble':
+				mark('trouble')
+				return platform.setTroubles(event)
+			case 'calm':
+				return platform.setTroubles(CALM)
+			case 'wrong-clock':
+				mark('wrong-clock')
+				return machine.setWrong(event.byMs)
+			case 'right-clock':
+				return machine.setRight()
+		}
+	}
+
+	/** People talk to a service: what they do while none runs arrives when one does. */
+	const mustWait = ({ kind }: RehearsalEvent, inWave: boolean): boolean =>
+		((kind === 'deed' || kind === 'notice') && machine.service() === null) ||
+		// A lease is not made for a clock that jumps within a second.
+		(inWave && (kind === 'wrong-clock' || kind === 'right-clock'))
+
+	// One after another, whoever lets the time pass.
+	let acting: Promise<void> = Promise.resolve()
+	const happen = (inWave: boolean): Promise<void> => {
+		acting = acting.then(async () => {
+			for (let at = 0; at < events.length; ) {
+				const event = events[at]
+				if (event === undefined || event.atMs > clock.trueMs()) return
+				if (mustWait(event, inWave)) at += 1
+				else {
+					events.splice(at, 1)
+					await happened(event)
+				}
+			}
+		})
+		return acting
+	}
+
+	const times = createTimes(people.chats)
+
+	/** The next moment at which anything can happen. */
+	const nextMs = async (unsettled: boolean): Promise<number> => {
+		const nowMs = clock.trueMs()
+		const comingMs = events.find(({ atMs }) => atMs > nowMs)?.atMs ?? endMs
+		if (machine.service() === null || machine.isPaused()) return Math.min(comingMs, endMs)
+		const wrongByMs = clock.now() - nowMs
+		const openMs = await store.ledger.nextOpenMs(REHEARSAL_PLATFORM)
+		return Math.min(
+			endMs,
+			comingMs,
+			times.nextMs(clock.now()) - wrongByMs,
+			openMs === null ? endMs : Math.max(openMs - wrongByMs, nowMs + MINUTE_MS),
+			// What was not sent may make room for what was kept back by it.
+			unsettled ? nowMs + MINUTE_MS : endMs,
+		)
+	}
+
+	for (let count = 0; count < FIRST_CHATS; count += 1) await people.act('join')
+	machine.start()
+	let openDate = from
+	while (clock.trueMs() < endMs) {
+		await happen(false)
+		const { claimed, sent } = names.counts
+		await machine.service()?.tick()
+		for (; Date.parse(openDate) + CLOSE_DATE_MS < clock.trueMs(); openDate = dateAfter(openDate, 1)) {
+			await audit.closeDate(openDate, people.chats)
+			await store.expire(clock.now() - RETENTION_MS)
+		}
+		const unsettled = names.counts.claimed - claimed > names.counts.sent - sent
+		const isLate = machine.service() !== null && (events[0]?.atMs ?? endMs) <= clock.trueMs()
+		if (!isLate) clock.passTo(await nextMs(unsettled))
+	}
+	machine.end()
+	const lastDate = dateAfter(from, days - 1 - UNJUDGED_DAYS)
+	for (; openDate <= lastDate; openDate = dateAfter(openDate, 1))
+		await audit.closeDate(openDate, people.chats)
+	return {
+		from,
+		days: audit.days,
+		marks,
+		platform: platform.counts,
+		machine: machine.counts,
+		chats: people.chats.length,
+		deeds,
+		duplicates: audit.duplicates(),
+		violations: audit.violations,
+	}
+}
