@@ -8,6 +8,7 @@ import { TELEGRAM_DEFAULTS, type TelegramConfig } from '../../adapters/telegram/
 import { createTelegram } from '../../adapters/telegram/index.ts'
 import { PHRASEBOOKS } from '../../src/compose/phrasebook/phrasebooks.ts'
 import { readSettings } from '../../src/config/settings.ts'
+import { createMembership } from '../../src/conversation/create-membership.ts'
 import type { Channel } from '../../src/ports/channel.ts'
 import type { Vote } from '../../src/ports/feedback.ts'
 import type { Outbox } from '../../src/ports/outbox.ts'
@@ -86,6 +87,7 @@ export const startBot = async (options: BotOptions = {}): Promise<Bot> => {
 	const port = mode === 'webhook' ? await freePort() : 0
 	const channel = createTelegram({
 		...house,
+		membership: createMembership(store),
 		config: {
 			...TELEGRAM_DEFAULTS,
 			backoffMs: 20,

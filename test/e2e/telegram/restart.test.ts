@@ -30,7 +30,9 @@ describe('a process that is killed and started again', () => {
 		old = say(answered, '今年修几条路')
 		await api.until(() => api.pending === 0, 30_000)
 		await running.end('SIGKILL')
+		const calls = api.calls.length
 		running = startBotProcess(api, dataDir)
+		await api.until(() => api.calls.slice(calls).some(({ method }) => method === 'getUpdates'), 30_000)
 	}, 60_000)
 	afterAll(async () => {
 		await running.end('SIGKILL')
