@@ -53,10 +53,18 @@ export const createPermission = ({ store, clock, quiet, leaseMs }: PermissionOpt
 		}
 	}
 
-	const refusal = async (held: Held, signal: AbortSignal): Promise<Withdrawal | null> => {
+	/** What needs no store. */
+	const over = ({ claim: { untilMs }, zone }: Held, signal: AbortSignal): Withdrawal | null => {
 		if (signal.aborted) return 'stopping'
+		if (untilMs !== null && clock.now() >= untilMs) return 'closed'
+		return isQuiet(clock.now(), zone, quiet) ? 'quiet' : null
+	}
+
+	const refusal = async (held: Held, signal: AbortSignal): Promise<Withdrawal | null> => {
+		const before = over(held, signal)
+		if (before !== null) return before
 		if (await paused()) return 'paused'
-		const { ref, tip, untilMs, leaseUntilMs } = held.claim
+		const { ref, tip, leaseUntilMs } = held.claim
 		if (Math.abs(clock.now() - held.readMs) > FRESH_MS) {
 			held.subscription = await store.subscriptions.get(ref)
 			held.readMs = clock.now()
@@ -67,11 +75,8 @@ export const createPermission = ({ store, clock, quiet, leaseMs }: PermissionOpt
 			if (renewed === null) return 'lost'
 			held.claim = renewed
 		}
-		// Last, for the store may have taken its time.
-		if (signal.aborted) return 'stopping'
-		const nowMs = clock.now()
-		if (untilMs !== null && nowMs >= untilMs) return 'closed'
-		return isQuiet(nowMs, held.zone, quiet) ? 'quiet' : null
+		// Once more, for the store may have taken its time.
+		return over(held, signal)
 	}
 
 	return { refusal, paused }

@@ -436,6 +436,18 @@ describe('right before a message is sent', () => {
 		expect([takenOver, await tally()]).toEqual([null, { sent: 1 }])
 	})
 
+	it('a tip whose window closes while the store is slow is not sent', async () => {
+		await plan(ANN)
+		const { outbox } = waiting(() => clock.advance(40_000))
+		const renew: Ledger['renew'] = async (claim, leaseMs) => {
+			const renewed = await store.ledger.renew(claim, leaseMs)
+			clock.set('2026-11-25T20:00+08:00')
+			return renewed
+		}
+		await drain(outbox, { leaseMs: 60_000, store: withLedger({ renew }) })
+		expect(outbox.sent).toEqual([])
+	})
+
 	it('a lease with time left costs nothing', async () => {
 		await plan(ANN)
 		let renewals = 0

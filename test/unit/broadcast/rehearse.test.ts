@@ -1,0 +1,146 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createPlanner } from '../../../src/broadcast/plan-tips.ts'
+import { type RehearseOptions, rehearse } from '../../../src/broadcast/rehearse.ts'
+import { createRunner } from '../../../src/broadcast/run-deliveries.ts'
+import { openSqliteStore } from '../../../src/store/sqlite.ts'
+import { createRandom } from '../../../src/understand/random.ts'
+import { NIGHT, plainCompose } from '../../support/broadcast.ts'
+import { sampleTips } from '../../support/sample-tips.ts'
+import { STORE_OPTIONS } from '../../support/store-options.ts'
+
+const LONG = 120_000
+
+let folder = ''
+beforeEach(() => {
+	folder = mkdtempSync(join(tmpdir(), 'wenbao-rehearse-'))
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+const play = (more: Partial<RehearseOptions>) =>
+	rehearse({
+		openStore: (clock) => openSqliteStore({ ...STORE_OPTIONS, clock, path: join(folder, 'wenbao.db') }),
+		compose: plainCompose,
+		tips: sampleTips(20),
+		quiet: NIGHT,
+		dayKind: (date) => ({
+			isWeekend: [0, 6].includes(new Date(date).getUTCDay()),
+			isHoliday: date.endsWith('-01'),
+			known: true,
+		}),
+		zone: 'Asia/Shanghai',
+		from: '2026-10-20',
+		days: 20,
+		firstChats: 8,
+		seed: 7,
+		createRandom,
+		...more,
+	})
+
+describe('a rehearsal', () => {
+	it('of sixty days, with two changes of summer time, keeps every promise', { timeout: LONG }, async () => {
+		const { violations, days, machine, platform } = await play({ days: 60 })
+		expect(violations).toEqual([])
+		// Something has to have happened for that to say anything.
+		expect([...days.values()].reduce((sum, day) => sum + day.sent + day.late, 0)).toBeGreaterThan(300)
+		expect(Math.min(machine.kills, machine.restarts, machine.downs)).toBeGreaterThan(2)
+		expect(Math.min(platform.slow, platform.broken)).toBeGreaterThan(2)
+	})
+
+	it('judges all days but the last two', { timeout: LONG }, async () => {
+		const { days } = await play({ days: 5 })
+		expect([...days.keys()]).toEqual(['2026-10-20', '2026-10-21', '2026-10-22'])
+	})
+})
+
+describe('a rehearsal finds', () => {
+	it('a chooser that repeats', { timeout: LONG }, async () => {
+		const { violations } = await play({
+			createPlanner: (options) => createPlanner({ ...options, tips: options.tips.slice(0, 5) }),
+		})
+		expect(violations[0]).toMatch(/tip-\d+ again after 4 of 19 others/u)
+	})
+
+	it('a broadcast that knows no quiet hours', { timeout: LONG }, async () => {
+		const quiet = { fromMinute: 0, toMinute: 1 }
+		const { violations } = await play({
+			days: 40,
+			createPlanner: (options) => createPlanner({ ...options, quiet }),
+			createRunner: (options) => createRunner({ ...options, quiet }),
+		})
+		expect(violations.some((what) => what.includes('sent in quiet hours'))).toBe(true)
+	})
+
+	it('a planner that forgets those who come late', { timeout: LONG }, async () => {
+		const { violations } = await play({
+			days: 40,
+			createPlanner: (options) => {
+				const { store } = options
+				const subscriptions = {
+					...store.subscriptions,
+					// Only this very minute: after a downtime nobody is caught up with.
+					due: (query: Parameters<typeof store.subscriptions.due>[0]) =>
+						store.subscriptions.due({ ...query, fromMinute: query.toMinute }),
+				}
+				return createPlanner({ ...options, store: { ...store, subscriptions } })
+			},
+		})
+		expect(violations.some((what) => what.includes('lost, nothing was sent'))).toBe(true)
+	})
+
+	it('a runner that settles before it sends', { timeout: LONG }, async () => {
+		const { violations } = await play({
+			createRunner: (options) => {
+				const runner = createRunner(options)
+				return {
+					drain: (outbox, platform, signal) => {
+						const silent = { ...outbox, deliver: async () => ({ kind: 'sent' }) as const }
+						return runner.drain(silent, platform, signal)
+					},
+				}
+			},
+		})
+		expect(violations[0]).toContain('settled as sent, but nothing arrived')
+	})
+
+	it('a runner that does not ask before it sends', { timeout: LONG }, async () => {
+		const { violations } = await play({
+			days: 60,
+			createRunner: (options) => {
+				const runner = createRunner(options)
+				return {
+					drain: (outbox, platform, signal) => {
+						const hasty: typeof outbox = {
+							...outbox,
+							deliver: (outgoing) => outbox.deliver({ ...outgoing, mayStart: async () => true }),
+						}
+						return runner.drain(hasty, platform, signal)
+					},
+				}
+			},
+		})
+		expect(violations.length).toBeGreaterThan(0)
+	})
+
+	it('a store that hands out settled deliveries again', { timeout: LONG }, async () => {
+		const { violations } = await play({
+			days: 10,
+			createRunner: (options) => {
+				const { ledger } = options.store
+				let last: Awaited<ReturnType<typeof ledger.claim>> = null
+				const forgetful = {
+					...ledger,
+					claim: async (query: Parameters<typeof ledger.claim>[0]) => {
+						const again = last
+						last = again === null ? await ledger.claim(query) : null
+						return again ?? last
+					},
+				}
+				return createRunner({ ...options, store: { ...options.store, ledger: forgetful } })
+			},
+		})
+		expect(violations.some((what) => what.includes('sent twice'))).toBe(true)
+	})
+})
