@@ -9,7 +9,7 @@ import { readPack } from '../src/conversation/read-pack.ts'
 import { loadExamples } from '../src/knowledge/load-examples.ts'
 import { loadTemplates } from '../src/knowledge/load-templates.ts'
 import { nodeReader } from '../src/knowledge/node-reader.ts'
-import { memoryPreferences } from '../src/store/memory-preferences.ts'
+import { inMemory } from '../src/store/in-memory.ts'
 import { compileModel } from '../src/understand/compile-model.ts'
 import { TRAINING_DEFAULTS } from '../src/understand/train-network.ts'
 import { createUnderstand } from '../src/understand/understand.ts'
@@ -35,10 +35,15 @@ const model = compileModel({
 	templates: templates.templates,
 	training: { ...TRAINING_DEFAULTS, ...(JSON.parse(tuning) as object) },
 })
+const clock = { now: Date.now }
+const ignore = (): void => undefined
 const handle = createConversation({
 	understand: createUnderstand(pack, model),
 	compose: createCompose(pack),
-	clock: { now: Date.now },
-	preferences: memoryPreferences(),
+	clock,
+	log: { info: ignore, warn: ignore, error: ignore },
+	store: inMemory(clock),
+	tips: null,
+	retentionDays: 90,
 })
 await answerLines({ handle, input: process.stdin, output: process.stdout, lang: undefined })

@@ -6,11 +6,13 @@ import type { Settings } from './config/settings.ts'
 import type { OpenDesk } from './operator/broadcast-command.ts'
 import { createBroadcastDesk } from './operator/broadcast-desk.ts'
 import type { RunDesk } from './operator/desk.ts'
+import { runRehearsal } from './operator/rehearse-command.ts'
 import type { Channel } from './ports/channel.ts'
 import type { Log } from './ports/log.ts'
 import type { Store } from './ports/store.ts'
 import { openStore } from './store/open-store.ts'
-import { type House, openHouse, systemClock } from './wiring.ts'
+import { createRandom } from './understand/random.ts'
+import { type House, NO_LOG, openHouse, systemClock } from './wiring.ts'
 
 export interface BroadcastParts {
 	readonly settings: Settings
@@ -84,4 +86,31 @@ export const openDeskAlone = async (settings: Settings, log: Log): Promise<OpenD
 		await store.close()
 		throw error
 	}
+}
+
+/** A year of the pack's tips on a fake clock, in this process. @returns the exit code @throws AppError */
+export const rehearseAloud = async (
+	settings: Settings,
+	command: Parameters<typeof runRehearsal>[0],
+	print: (text: string) => void,
+): Promise<number> => {
+	const house = await openHouse(settings, { keepTrace: false, store: null, log: NO_LOG })
+	return runRehearsal(command, {
+		tips: house.tips,
+		compose: house.compose,
+		dayKind: house.dayKind,
+		quiet: settings.QUIET_HOURS,
+		zone: settings.BROADCAST_ZONE,
+		clock: systemClock,
+		createRandom,
+		print,
+		openStore: async (folder, clock) =>
+			(await openStore({
+				dataDir: folder,
+				databaseUrl: undefined,
+				idSalt: undefined,
+				keepUnanswered: false,
+				clock,
+			})).store,
+	})
 }

@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module'
 import { type Logger, pino } from 'pino'
 import { TELEGRAM_DEFAULTS } from '../adapters/telegram/config.ts'
 import { createTelegram } from '../adapters/telegram/index.ts'
@@ -103,6 +104,8 @@ export const serve = async (settings: Settings): Promise<void> => {
 	try {
 		await listen(server, settings)
 		await engine.start()
+		// A service is often killed, and would keep nothing of it then.
+		flushCompileCache()
 		await Promise.all(channels.map((channel) => channel.run()))
 	} finally {
 		await engine.stop()

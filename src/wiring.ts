@@ -19,7 +19,7 @@ import { createUnderstand } from './understand/understand.ts'
 export const systemClock: Clock = { now: Date.now }
 
 /** For a terminal, whose one reader wants answers and no log. */
-const NO_LOG: Log = { info: () => undefined, warn: () => undefined, error: () => undefined }
+export const NO_LOG: Log = { info: () => undefined, warn: () => undefined, error: () => undefined }
 
 /** Where the pack that the settings name is read from. Throws an AppError that says what to do. */
 export const packPlaces = (settings: Settings): PackPlaces => {

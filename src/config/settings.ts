@@ -100,7 +100,7 @@ const NAMED = z.object({
 		z
 			.string()
 			.trim()
-			.regex(/^\d+(?:\s*,\s*\d+)*$/u, 'must be the ids of people, parted by commas, such as 12345,67890')
+			.regex(/^\d+(?:\s*,\s*\d+)*$/u, 'must be the ids of people, parted by commas, such as 1001,1002')
 			.transform((text) => text.split(',').map((id) => id.trim()))
 			.default([]),
 	),

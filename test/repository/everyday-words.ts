@@ -4,10 +4,12 @@
  */
 export const EVERYDAY_WORDS: readonly string[] = [
 	// Words of programs and of the English that comments are written in.
-	...['boundaries', 'brand', 'contact', 'ports', 'session', 'source', 'square'],
+	...['boundaries', 'brand', 'contact', 'ports', 'session', 'source', 'square', 'jobs'],
 	// What the product is about wherever it runs: a report of a city, in a newspaper, with focus areas and a hotline.
 	...['city', 'county', 'counties', 'newspaper', 'hotline', 'police', 'safety', 'focus areas'],
 	...['出处', '来源', '依据', '标题', '城市', '重点方面', '哪些方面', '政务服务', '热线', '安全'],
+	// Days off, and the zone of the whole country, as the system's table of zones has it.
+	...['holidays', 'public holidays', '放假', '调休', 'shanghai'],
 	// "All of it", said of any city.
 	...['全市', '市里'],
 ]
@@ -17,8 +19,9 @@ export const FILE_WORDS: Readonly<Record<string, readonly string[]>> = {
 	// Words of Taiwan and Hong Kong with their mainland counterparts: the language, not a city.
 	'src/language/normalise.ts': ['公交', '公交车', '地铁', '幼儿园', '幼稚园', '人才'],
 	'src/language/to-traditional.ts': ['taiwan', 'hong kong'],
-	// The zone of the whole country, and days off: settings of a subscription.
-	'src/ports/subscriptions.ts': ['shanghai', 'holidays'],
+	// Names that people have for zones, and zones of simulated chats.
+	'src/domain/zone-names.ts': ['北京', 'beijing', '香港', 'hong kong', '澳门', '澳門', 'macau'],
+	'src/broadcast/rehearse-people.ts': ['urumqi', 'america', 'australia', 'europe', 'london'],
 	// The table of all pinyin syllables, and English words that look like pinyin.
 	'src/language/pinyin.ts': ['ai', 'china', 'wage'],
 	// Emergency numbers are the same in the whole country.
