@@ -102,7 +102,10 @@ export interface Store {
 	/** Removes everything of a person or chat and leaves counts. A second time removes nothing and counts nothing. */
 	readonly remove: (leaver: Leaver) => Promise<void>
 	readonly removals: () => Promise<Removals>
-	/** Deletes what is dated before: settled deliveries, chats gone, questions, votes, memories, handled ids. */
+	/**
+	 * Deletes what is dated before: settled deliveries, notices without any, chats that are gone or to which nothing
+	 * has been sent since and nobody subscribed, questions, votes, memories, handled ids.
+	 */
 	readonly expire: (beforeMs: number) => Promise<void>
 	/** Finishes what is under way. */
 	readonly close: () => Promise<void>

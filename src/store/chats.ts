@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import type { ChatRef, Chats } from '../ports/chats.ts'
+import type { ChatRef } from '../domain/chat-ref.ts'
+import type { Chats } from '../ports/chats.ts'
 import type { Clock } from '../ports/clock.ts'
+import { inSlices } from './in-slices.ts'
 import type { Database } from './schema.ts'
 
 /** Adds the chat, or brings it back. */
@@ -50,30 +52,55 @@ const mergeChat = async (tx: Database, from: string, to: string): Promise<void> 
 			eb.selectFrom('used_tips as u').select('u.tip').where('u.chat_id', '=', to),
 		)
 		.execute()
+	// Whoever has another id now is there, also where it was gone under that one.
+	await tx
+		.updateTable('chats')
+		.set({ state: 'here' })
+		.where('id', '=', to)
+		.where(({ exists, selectFrom }) =>
+			exists(selectFrom('chats as c').select('c.id').where('c.id', '=', from).where('c.state', '=', 'here')),
+		)
+		.execute()
 	await tx.deleteFrom('chats').where('id', '=', from).execute()
 }
+
+/** Ends what hangs on one chat, or on all its threads. */
+const endChats = (
+	db: Database,
+	which: { readonly platform: string; readonly chat: string; readonly thread?: string },
+	nowMs: number,
+): Promise<void> =>
+	db.transaction().execute(async (tx) => {
+		const ended = await tx
+			.updateTable('chats')
+			.set({ state: 'gone', since_ms: nowMs })
+			.where(({ and }) => and({ ...which, state: 'here' }))
+			.returning('id')
+			.execute()
+		for (const slice of inSlices(ended.map(({ id }) => id))) {
+			await tx.deleteFrom('subscriptions').where('chat_id', 'in', slice).execute()
+			await tx
+				.updateTable('deliveries')
+				.set({ outcome: 'gone', settled_ms: nowMs, open_ms: null, owner: null })
+				.where('chat_id', 'in', slice)
+				.where('settled_ms', 'is', null)
+				.execute()
+		}
+	})
 
 export const keepChats = (db: Database, clock: Clock): Chats => ({
 	seen: (ref) => seeChat(db, ref, clock.now()),
 	stateOf: async (ref) => (await findChat(db, ref))?.state ?? null,
-	gone: (ref) =>
-		db.transaction().execute(async (tx) => {
-			const chat = await findChat(tx, ref)
-			if (chat === null) return
-			const nowMs = clock.now()
-			await tx
-				.updateTable('chats')
-				.set({ state: 'gone', since_ms: nowMs })
-				.where('id', '=', chat.id)
-				.execute()
-			await tx.deleteFrom('subscriptions').where('chat_id', '=', chat.id).execute()
-			await tx
-				.updateTable('deliveries')
-				.set({ outcome: 'gone', settled_ms: nowMs, open_ms: null, owner: null })
-				.where('chat_id', '=', chat.id)
-				.where('outcome', 'is', null)
-				.execute()
-		}),
+	counts: async () => {
+		const rows = await db
+			.selectFrom('chats')
+			.select(({ fn }) => ['state', fn.countAll<number>().as('count')])
+			.groupBy('state')
+			.execute()
+		return { here: 0, gone: 0, ...Object.fromEntries(rows.map(({ state, count }) => [state, count])) }
+	},
+	gone: ({ platform, chat, thread }) => endChats(db, { platform, chat, thread: thread ?? '' }, clock.now()),
+	left: (platform, chat) => endChats(db, { platform, chat }, clock.now()),
 	moved: (platform, from, to) =>
 		db.transaction().execute(async (tx) => {
 			if (from === to) return

@@ -1,73 +1,76 @@
 import { figureId } from '../domain/ids.ts'
 import type { Claim, ClaimQuery } from '../ports/ledger.ts'
-import type { Database } from './schema.ts'
+import type { Database, Dialect } from './schema.ts'
 
 export interface ClaimOptions {
 	readonly nowMs: number
-	readonly rowLocks: boolean
+	readonly dialect: Dialect
 	/** At most so many rows. */
 	readonly limit: number
 }
 
-/** One statement, so that no two workers take one row. */
-const take = (db: Database, query: ClaimQuery, { nowMs, rowLocks, limit }: ClaimOptions) => {
-	const { platform, owner, leaseMs, campaign } = query
-	return db
+/** Ids of figures hold none. */
+const GAP = ' '
+
+/** Rows for that many askers; fewer when fewer are due. One statement, so that no two workers take one row. */
+export const claim = async (
+	db: Database,
+	{ platform, owner, leaseMs, campaign }: ClaimQuery,
+	{ nowMs, dialect, limit }: ClaimOptions,
+): Promise<readonly Claim[]> => {
+	const leaseUntilMs = nowMs + leaseMs
+	const rows = await db
 		.with('next', (cte) =>
 			cte
 				.selectFrom('deliveries')
 				.select(['campaign', 'chat_id'])
 				.where('platform', '=', platform)
 				.where('open_ms', '<=', nowMs)
-				.$if(campaign !== undefined, (rows) => rows.where('campaign', '=', campaign ?? ''))
+				.$if(campaign !== undefined, (query) => query.where('campaign', '=', campaign ?? ''))
 				.orderBy('open_ms')
 				.orderBy('chat_id')
 				.limit(limit)
-				.$if(rowLocks, (rows) => rows.forUpdate().skipLocked()),
+				.$if(dialect === 'postgres', (query) => query.forUpdate().skipLocked()),
 		)
 		.updateTable('deliveries')
-		.set((eb) => ({ owner, attempts: eb('attempts', '+', 1), open_ms: nowMs + leaseMs }))
+		.set((eb) => ({ owner, attempts: eb('attempts', '+', 1), open_ms: leaseUntilMs }))
 		.where(({ eb, refTuple, selectFrom }) =>
 			eb(
-				refTuple('campaign', 'chat_id'),
+				refTuple('deliveries.campaign', 'deliveries.chat_id'),
 				'in',
 				selectFrom('next').select(['next.campaign', 'next.chat_id']).$asTuple('campaign', 'chat_id'),
 			),
 		)
-		.returning(['campaign', 'chat_id', 'tip', 'attempts'])
+		.returning(({ selectFrom }) => {
+			const chat = selectFrom('chats').whereRef('chats.id', '=', 'deliveries.chat_id')
+			return [
+				'deliveries.campaign',
+				'deliveries.until_ms',
+				'deliveries.tip',
+				'deliveries.attempts',
+				chat.select('chats.chat').$asScalar().$notNull().as('chat'),
+				chat.select('chats.thread').$asScalar().$notNull().as('thread'),
+				selectFrom('delivery_figures as f')
+					.whereRef('f.campaign', '=', 'deliveries.campaign')
+					.whereRef('f.chat_id', '=', 'deliveries.chat_id')
+					.select(({ fn, val }) =>
+						fn
+							.agg<string>('string_agg', ['f.figure', val(GAP)])
+							.orderBy('f.figure')
+							.as('figures'),
+					)
+					.as('figures'),
+			]
+		})
 		.execute()
-}
-
-/** Rows for that many askers; fewer when fewer are due. See Ledger.claim. */
-export const claim = async (
-	db: Database,
-	query: ClaimQuery,
-	options: ClaimOptions,
-): Promise<readonly Claim[]> => {
-	const rows = await take(db, query, options)
-	if (rows.length === 0) return []
-	const about = await db
-		.selectFrom('chats as c')
-		.leftJoin('delivery_figures as f', (join) =>
-			join
-				.onRef('f.chat_id', '=', 'c.id')
-				.on('f.campaign', 'in', [...new Set(rows.map(({ campaign }) => campaign))]),
-		)
-		.select(['c.id', 'c.chat', 'c.thread', 'f.campaign', 'f.figure'])
-		.where('c.id', 'in', [...new Set(rows.map(({ chat_id }) => chat_id))])
-		.orderBy('f.figure')
-		.execute()
-	const ofChat = Map.groupBy(about, ({ id }) => id)
-	return rows.flatMap(({ campaign, chat_id, tip, attempts }) => {
-		const known = ofChat.get(chat_id) ?? []
-		const [chat] = known
-		// Deleted between the two statements, and its row with it.
-		if (chat === undefined) return []
-		const figures = known.flatMap((row) =>
-			row.campaign === campaign && row.figure !== null ? [figureId(row.figure)] : [],
-		)
-		const ref = { platform: query.platform, chat: chat.chat, thread: chat.thread === '' ? null : chat.thread }
-		const leaseUntilMs = options.nowMs + query.leaseMs
-		return [{ campaign, ref, tip, figures, owner: query.owner, attempts, leaseUntilMs }]
-	})
+	return rows.map((row) => ({
+		campaign: row.campaign,
+		ref: { platform, chat: row.chat, thread: row.thread === '' ? null : row.thread },
+		untilMs: row.until_ms,
+		tip: row.tip,
+		figures: row.figures?.split(GAP).map(figureId) ?? [],
+		owner,
+		attempts: row.attempts,
+		leaseUntilMs,
+	}))
 }

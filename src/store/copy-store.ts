@@ -5,6 +5,7 @@ import type { PoolOptions } from './postgres-pool.ts'
 import { placeOf } from './postgres-pool.ts'
 import { type Database, TABLES, type Tables } from './schema.ts'
 import { openSqliteTables } from './sqlite.ts'
+import { needDatabase } from './sqlite-backup.ts'
 
 type Table = keyof Tables
 
@@ -48,13 +49,14 @@ const copyTable = async (
  * Copies everything from the file of DATA_DIR into an empty PostgreSQL: all of it, or nothing. No service may run on
  * the file; it stays as it is. Hashes stay valid as long as ID_SALT is the same.
  * @returns how many rows of each table
- * @throws AppError STORE_NOT_EMPTY, STORE_IN_USE, or why one of the two cannot be opened
+ * @throws AppError STORE_NO_DATABASE, STORE_NOT_EMPTY, STORE_IN_USE, or why one of the two cannot be opened
  */
 export const copySqliteToPostgres = async (
 	path: string,
 	pool: PoolOptions,
 ): Promise<Readonly<Record<Table, number>>> => {
-	const { db: from } = await openSqliteTables(path)
+	needDatabase(path)
+	const from = await openSqliteTables(path)
 	try {
 		const to = await openPostgresTables(pool)
 		try {

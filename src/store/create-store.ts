@@ -7,10 +7,12 @@ import { keepHandled } from './handled.ts'
 import type { IdHash } from './id-hash.ts'
 import { keepLedger } from './ledger.ts'
 import { keepMemory } from './memory.ts'
+import { keepNotices } from './notices.ts'
 import { keepPreferences } from './preferences.ts'
 import { removals, remove } from './remove.ts'
-import type { Database } from './schema.ts'
+import type { Database, Dialect } from './schema.ts'
 import { keepSubscriptions } from './subscriptions.ts'
+import { keepSwitches } from './switches.ts'
 import { keepUnanswered } from './unanswered.ts'
 
 export interface StoreOptions {
@@ -23,32 +25,34 @@ export interface StoreOptions {
 	readonly handledKept?: number
 }
 
-interface Dialect {
-	/** Whether rows can be locked one by one: more than one process works on the tables. */
-	readonly rowLocks: boolean
-}
-
 const HANDLED_KEPT = 10_000
 
 /** The port over tables that are up to date. Owns `db`. */
-export const createStore = (db: Database, options: StoreOptions & Dialect): Store => {
-	const { hash, clock, rowLocks } = options
+export const createStore = (db: Database, options: StoreOptions & { readonly dialect: Dialect }): Store => {
+	const { hash, clock, dialect } = options
 	const handled = keepHandled(db, { hash, clock, kept: options.handledKept ?? HANDLED_KEPT })
-	const ledger = keepLedger(db, { clock, rowLocks })
+	const memory = keepMemory(db, hash, clock)
+	const ledger = keepLedger(db, { clock, dialect })
 	return {
 		preferences: keepPreferences(db, hash),
-		memory: keepMemory(db, hash, clock),
+		memory,
 		chats: keepChats(db, clock),
 		subscriptions: keepSubscriptions(db, hash, clock),
 		handled,
 		ledger,
+		notices: keepNotices(db, clock),
+		switches: keepSwitches(db),
 		feedback: keepFeedback(db, clock),
 		unanswered: keepUnanswered(db, clock, options.keepUnanswered ?? false),
-		remove: (leaver) => remove(db, hash, leaver),
+		remove: async (leaver) => {
+			// What was saved just before must not come back just after.
+			await memory.idle()
+			await remove(db, hash, leaver)
+		},
 		removals: () => removals(db),
 		expire: (beforeMs) => expire(db, clock, beforeMs),
 		close: async () => {
-			await Promise.all([handled.idle(), ledger.idle()])
+			await Promise.all([memory.idle(), handled.idle(), ledger.idle()])
 			// SQLite has one connection: whoever has it is let finish.
 			await db.connection().execute(async () => undefined)
 			await db.destroy()

@@ -43,6 +43,32 @@ export const expire = (db: Database, clock: Clock, beforeMs: number): Promise<vo
 		)
 		await keepTips(tx, beforeMs)
 		await tx.deleteFrom('deliveries').where('settled_ms', '<', beforeMs).execute()
+		// Nothing is sent to them any more: no reason to keep their ids.
+		await tx
+			.deleteFrom('chats')
+			.where('since_ms', '<', beforeMs)
+			.where(({ not, or, exists, selectFrom }) =>
+				not(
+					or([
+						exists(selectFrom('subscriptions as s').select('s.by').whereRef('s.chat_id', '=', 'chats.id')),
+						exists(selectFrom('deliveries as d').select('d.tip').whereRef('d.chat_id', '=', 'chats.id')),
+					]),
+				),
+			)
+			.execute()
+		await tx
+			.deleteFrom('notices')
+			.where('at_ms', '<', beforeMs)
+			.where(({ not, exists, selectFrom }) =>
+				not(
+					exists(
+						selectFrom('deliveries as d')
+							.select('d.campaign')
+							.whereRef('d.campaign', '=', 'notices.campaign'),
+					),
+				),
+			)
+			.execute()
 		await tx.deleteFrom('unanswered').where('last_ms', '<', beforeMs).execute()
 		await tx.deleteFrom('votes').where('day', '<', utcDay(beforeMs)).execute()
 		await tx.deleteFrom('memories').where('until_ms', '<=', clock.now()).execute()

@@ -1,11 +1,11 @@
 import type { Clock } from '../ports/clock.ts'
-import type { KeptFeedback } from '../ports/store.ts'
+import type { Feedback } from '../ports/store.ts'
 import { type Database, flag } from './schema.ts'
 
 /** UTC date, `2026-11-25`. */
 export const utcDay = (ms: number): string => new Date(ms).toISOString().slice(0, 10)
 
-export const keepFeedback = (db: Database, clock: Clock): KeptFeedback => ({
+export const keepFeedback = (db: Database, clock: Clock): Feedback => ({
 	record: async ({ channel, about, useful }) => {
 		await db
 			.insertInto('votes')
@@ -20,7 +20,7 @@ export const keepFeedback = (db: Database, clock: Clock): KeptFeedback => ({
 	counts: async () => {
 		const rows = await db
 			.selectFrom('votes')
-			.selectAll()
+			.select(['day', 'channel', 'about', 'useful', 'count'])
 			.orderBy('day')
 			.orderBy('channel')
 			.orderBy('about')

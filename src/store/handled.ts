@@ -1,5 +1,5 @@
 import type { Clock } from '../ports/clock.ts'
-import type { KeptHandled } from '../ports/store.ts'
+import type { Handled } from '../ports/store.ts'
 import { groupCommit } from './group-commit.ts'
 import type { IdHash } from './id-hash.ts'
 import { inSlices } from './in-slices.ts'
@@ -36,7 +36,7 @@ const trim = async (db: Database, channel: string, kept: number): Promise<void> 
 export const keepHandled = (
 	db: Database,
 	{ hash, clock, kept }: Options,
-): KeptHandled & { readonly idle: () => Promise<void> } => {
+): Handled & { readonly idle: () => Promise<void> } => {
 	const untrimmed = new Map<string, number>()
 	let last: number | null = null
 

@@ -1,52 +1,65 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { AppError } from '../domain/errors.ts'
+import { sqliteError } from './sqlite-errors.ts'
 
-const SALT_BYTES = 32
-const LEAST_LENGTH = 16
-
-/** Where the salt of a DATA_DIR is kept. It belongs to every backup of the database beside it. */
+/** The file with the word that ids are hashed with, where ID_SALT is not set. */
 export const saltPath = (dataDir: string): string => join(dataDir, 'id-salt')
 
-const unusable = (path: string, why: string, cause?: unknown): AppError =>
+/** Where the salt of a backup is. */
+export const saltBeside = (backup: string): string => `${backup}.id-salt`
+
+/** As ID_SALT. */
+const LEAST_CHARACTERS = 16
+const BYTES = 32
+
+const unusable = (path: string, why: string, options?: ErrorOptions): AppError =>
 	new AppError(
-		'ID_SALT_UNUSABLE',
-		`The word that hides the ids of people cannot be read from ${path}: ${why}. It is not replaced, because with another one nobody would be recognised.`,
-		'Put the file back from a backup, or set ID_SALT to what it was. To begin anew, remove the file and the database beside it.',
-		{ cause },
+		'STORE_SALT_UNUSABLE',
+		`The word that ids are hashed with cannot be used: ${path} ${why}. Without it nobody is recognised.`,
+		'Put the file back from a backup (id-salt), or set ID_SALT in .env to the word that it held.',
+		options,
 	)
 
-const read = (path: string): string => {
-	let salt: string
+/** @throws AppError STORE_SALT_UNUSABLE for a file that cannot be read or holds fewer than 16 characters */
+export const readSalt = (path: string): string => {
+	let salt = ''
 	try {
 		salt = readFileSync(path, 'utf8').trim()
 	} catch (error) {
-		throw unusable(path, error instanceof Error ? error.message : String(error), error)
+		throw unusable(path, `cannot be read (${error instanceof Error ? error.message : error})`, {
+			cause: error,
+		})
 	}
-	if (salt.length < LEAST_LENGTH) throw unusable(path, salt === '' ? 'it is empty' : 'it was cut off')
-	return salt
+	if (salt.length >= LEAST_CHARACTERS) return salt
+	throw unusable(path, salt === '' ? 'is empty' : `holds fewer than ${LEAST_CHARACTERS} characters`)
+}
+
+/** A file for its owner alone that is whole or not there. Replaces what is at `path`. @throws AppError */
+export const writeSalt = (path: string, salt: string): void => {
+	const draft = `${path}.new`
+	try {
+		mkdirSync(dirname(path), { recursive: true })
+		rmSync(draft, { force: true })
+		writeFileSync(draft, `${salt}\n`, { mode: 0o600, flush: true })
+		renameSync(draft, path)
+	} catch (error) {
+		throw sqliteError(error, path)
+	}
 }
 
 /**
- * The salt of a DATA_DIR, made at the first start: only its owner may read it.
- * @throws AppError ID_SALT_UNUSABLE
+ * The salt of a data folder, made where there is none. No other process may do so at the same time.
+ * @param isUsed whether there are ids that were hashed with one
+ * @throws AppError STORE_SALT_UNUSABLE, also for one that was there once and is lost
  */
-export const keptSalt = (dataDir: string): string => {
+export const keptSalt = async (dataDir: string, isUsed: () => Promise<boolean>): Promise<string> => {
 	const path = saltPath(dataDir)
-	if (existsSync(path)) return read(path)
-	const draft = `${path}.${process.pid}.tmp`
-	try {
-		mkdirSync(dataDir, { recursive: true })
-		writeFileSync(draft, `${randomBytes(SALT_BYTES).toString('base64url')}\n`, { mode: 0o600, flush: true })
-		renameSync(draft, path)
-	} catch (error) {
-		throw new AppError(
-			'DATA_DIR_UNUSABLE',
-			`Nothing can be kept in ${dataDir} (DATA_DIR): ${error instanceof Error ? error.message : String(error)}.`,
-			'Set DATA_DIR to a folder that this user may write to.',
-			{ cause: error },
-		)
-	}
-	return read(path)
+	if (existsSync(path)) return readSalt(path)
+	if (await isUsed())
+		throw unusable(path, 'is not there, while the database holds ids that were hashed with it')
+	const salt = randomBytes(BYTES).toString('base64url')
+	writeSalt(path, salt)
+	return salt
 }

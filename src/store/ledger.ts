@@ -1,16 +1,17 @@
 import type { Clock } from '../ports/clock.ts'
 import type { Claim, ClaimQuery, Ledger, Recipient } from '../ports/ledger.ts'
+import { campaigns, nextOpenMs, rowsOf } from './campaigns.ts'
 import { type Change, changeClaims } from './change-claim.ts'
-import { findChat } from './chats.ts'
 import { claim } from './claim.ts'
+import { tipIn, tipsOf } from './given-tips.ts'
 import { groupCommit } from './group-commit.ts'
 import { plan } from './plan.ts'
-import type { Database } from './schema.ts'
+import type { Database, Dialect } from './schema.ts'
 import { tally } from './tally.ts'
 
 interface Options {
 	readonly clock: Clock
-	readonly rowLocks: boolean
+	readonly dialect: Dialect
 }
 
 const recipientState = (chat: string, subscription: string | null): Recipient['state'] => {
@@ -18,7 +19,7 @@ const recipientState = (chat: string, subscription: string | null): Recipient['s
 	return subscription === null ? 'stopped' : 'subscribed'
 }
 
-const askTogether = (db: Database, { clock, rowLocks }: Options) =>
+const askTogether = (db: Database, { clock, dialect }: Options) =>
 	groupCommit<ClaimQuery, Claim | null>(async (queries) => {
 		const alike = ({ platform, owner, leaseMs, campaign }: ClaimQuery): string =>
 			JSON.stringify([platform, owner, leaseMs, campaign])
@@ -26,7 +27,7 @@ const askTogether = (db: Database, { clock, rowLocks }: Options) =>
 		for (const [key, same] of Map.groupBy(queries, alike)) {
 			const [query] = same
 			if (query === undefined) continue
-			found.set(key, [...(await claim(db, query, { nowMs: clock.now(), rowLocks, limit: same.length }))])
+			found.set(key, [...(await claim(db, query, { nowMs: clock.now(), dialect, limit: same.length }))])
 		}
 		return queries.map((query) => found.get(alike(query))?.shift() ?? null)
 	})
@@ -36,24 +37,26 @@ export const keepLedger = (
 	db: Database,
 	options: Options,
 ): Ledger & { readonly idle: () => Promise<void> } => {
-	const { clock, rowLocks } = options
+	const { clock, dialect } = options
 	const asked = askTogether(db, options)
-	const changed = groupCommit((changes: readonly Change[]) => changeClaims(db, changes))
+	const changed = groupCommit((changes: readonly Change[]) =>
+		changeClaims(db, changes, { dialect, nowMs: clock.now() }),
+	)
 
 	return {
 		idle: async () => {
 			await Promise.all([asked.idle(), changed.idle()])
 		},
-		plan: (rows) => plan(db, rows, { rowLocks }),
+		plan: (rows) => plan(db, rows, dialect),
 		claim: asked.add,
 		renew: async (held, leaseMs) => {
 			const leaseUntilMs = clock.now() + leaseMs
-			const ours = await changed.add({ claim: held, set: { open_ms: leaseUntilMs, owner: held.owner } })
+			const ours = await changed.add({ kind: 'renew', claim: held, openMs: leaseUntilMs })
 			return ours ? { ...held, leaseUntilMs } : null
 		},
-		settle: (held, outcome) =>
-			changed.add({ claim: held, set: { open_ms: null, owner: null, outcome, settled_ms: clock.now() } }),
-		postpone: (held, dueMs) => changed.add({ claim: held, set: { open_ms: dueMs, owner: null } }),
+		settle: (held, outcome) => changed.add({ kind: 'settle', claim: held, outcome, settledMs: clock.now() }),
+		postpone: (held, dueMs, untilMs) =>
+			changed.add({ kind: 'postpone', claim: held, openMs: dueMs, untilMs }),
 		recipientsOf: async (figure) => {
 			const rows = await db
 				.selectFrom('delivery_figures as f')
@@ -75,21 +78,11 @@ export const keepLedger = (
 				state: recipientState(state, chat_id),
 			}))
 		},
-		tipsOf: async (ref) => {
-			const chat = await findChat(db, ref)
-			if (chat === null) return []
-			const given = await db
-				.selectFrom('deliveries')
-				.select((eb) => ['tip', eb.fn.coalesce('settled_ms', 'open_ms').as('at_ms')])
-				.where('chat_id', '=', chat.id)
-				.where('tip', 'is not', null)
-				.where((eb) => eb.or([eb('outcome', 'is', null), eb('outcome', '=', 'sent')]))
-				.unionAll(db.selectFrom('used_tips').select(['tip', 'at_ms']).where('chat_id', '=', chat.id))
-				.orderBy('at_ms')
-				.execute()
-			// A tip that came back counts from its last time.
-			return [...new Set(given.map(({ tip }) => tip ?? '').reverse())].reverse()
-		},
+		tipsOf: (refs) => tipsOf(db, refs, dialect),
+		tipIn: (campaign, ref) => tipIn(db, campaign, ref),
 		tally: (campaign) => tally(db, campaign),
+		rowsOf: (campaign) => rowsOf(db, campaign),
+		campaigns: (limit) => campaigns(db, limit),
+		nextOpenMs: (platform) => nextOpenMs(db, platform),
 	}
 }

@@ -1,29 +1,62 @@
 import type { Clock } from '../ports/clock.ts'
-import type { KeptMemory } from '../ports/store.ts'
+import type { Memory } from '../ports/store.ts'
+import { groupCommit } from './group-commit.ts'
 import type { IdHash } from './id-hash.ts'
+import { inSlices } from './in-slices.ts'
 import { plainText } from './plain-text.ts'
 import { hashOfKey } from './preferences.ts'
 import type { Database } from './schema.ts'
 
-export const keepMemory = (db: Database, hash: IdHash, clock: Clock): KeptMemory => ({
-	load: async (key) => {
-		const row = await db
-			.selectFrom('memories')
-			.select('text')
-			.where('key', '=', hashOfKey(hash, key))
-			.where('until_ms', '>', clock.now())
-			.executeTakeFirst()
-		return row?.text ?? null
-	},
-	save: async (key, text, untilMs) => {
-		const row = { text: plainText(text), until_ms: untilMs }
+interface Change {
+	readonly key: string
+	/** Null forgets. */
+	readonly kept: { readonly text: string; readonly until_ms: number } | null
+}
+
+const write = async (db: Database, changes: readonly Change[]): Promise<readonly true[]> => {
+	const last = [...new Map(changes.map((change) => [change.key, change])).values()]
+	// In one order everywhere, or two processes that save the same two wait for each other for ever.
+	const saved = last
+		.flatMap(({ key, kept }) => (kept === null ? [] : [{ key, ...kept }]))
+		.sort((a, b) => (a.key < b.key ? -1 : 1))
+	const forgotten = last.flatMap(({ key, kept }) => (kept === null ? [key] : []))
+	for (const slice of inSlices(saved))
 		await db
 			.insertInto('memories')
-			.values({ key: hashOfKey(hash, key), ...row })
-			.onConflict((conflict) => conflict.column('key').doUpdateSet(row))
+			.values(slice)
+			.onConflict((conflict) =>
+				conflict
+					.column('key')
+					.doUpdateSet(({ ref }) => ({ text: ref('excluded.text'), until_ms: ref('excluded.until_ms') })),
+			)
 			.execute()
-	},
-	forget: async (key) => {
-		await db.deleteFrom('memories').where('key', '=', hashOfKey(hash, key)).execute()
-	},
-})
+	for (const slice of inSlices(forgotten)) await db.deleteFrom('memories').where('key', 'in', slice).execute()
+	return changes.map(() => true)
+}
+
+export const keepMemory = (
+	db: Database,
+	hash: IdHash,
+	clock: Clock,
+): Memory & { readonly idle: () => Promise<void> } => {
+	// What is forgotten goes the same way as what is saved, so that it does not come back.
+	const group = groupCommit((changes: readonly Change[]) => write(db, changes))
+	return {
+		load: async (key) => {
+			const row = await db
+				.selectFrom('memories')
+				.select('text')
+				.where('key', '=', hashOfKey(hash, key))
+				.where('until_ms', '>', clock.now())
+				.executeTakeFirst()
+			return row?.text ?? null
+		},
+		save: async (key, text, untilMs) => {
+			await group.add({ key: hashOfKey(hash, key), kept: { text: plainText(text), until_ms: untilMs } })
+		},
+		forget: async (key) => {
+			await group.add({ key: hashOfKey(hash, key), kept: null })
+		},
+		idle: group.idle,
+	}
+}

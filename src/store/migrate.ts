@@ -1,10 +1,14 @@
 import { type Migration, Migrator } from 'kysely/migration'
 import { AppError } from '../domain/errors.ts'
 import { first } from './migrations/0001-first.ts'
+import { dailyTips } from './migrations/0002-daily-tips.ts'
 import type { Database } from './schema.ts'
 
 /** In order of name. */
-export const MIGRATIONS: Readonly<Record<string, Migration>> = { '0001-first': first }
+export const MIGRATIONS: Readonly<Record<string, Migration>> = {
+	'0001-first': first,
+	'0002-daily-tips': dailyTips,
+}
 
 const TABLE = 'wenbao_migrations'
 
@@ -21,14 +25,19 @@ const doneIn = async (db: Database): Promise<readonly string[]> => {
 	return rows.map(({ name }) => name)
 }
 
-/** Only reads. @throws AppError STORE_NEWER when the database is ahead of this program */
+/**
+ * Only reads.
+ * @returns whether nothing is pending
+ * @throws AppError STORE_NEWER when the database is ahead of this program
+ */
 export const refuseNewer = async (
 	db: Database,
 	place: string,
 	migrations: Readonly<Record<string, Migration>> = MIGRATIONS,
-): Promise<void> => {
-	const unknown = (await doneIn(db)).filter((name) => !Object.hasOwn(migrations, name))
-	if (unknown.length === 0) return
+): Promise<boolean> => {
+	const done = await doneIn(db)
+	const unknown = done.filter((name) => !Object.hasOwn(migrations, name))
+	if (unknown.length === 0) return done.length === Object.keys(migrations).length
 	throw new AppError(
 		'STORE_NEWER',
 		`The database in ${place} was written by a newer Wenbao: it holds ${unknown.join(', ')}. Nothing was changed.`,
@@ -45,7 +54,7 @@ export const bringUpToDate = async (
 	place: string,
 	migrations: Readonly<Record<string, Migration>> = MIGRATIONS,
 ): Promise<void> => {
-	await refuseNewer(db, place, migrations)
+	if (await refuseNewer(db, place, migrations)) return
 	const migrator = new Migrator({
 		db,
 		provider: { getMigrations: async () => ({ ...migrations }) },

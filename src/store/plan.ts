@@ -1,17 +1,15 @@
 import { sql } from 'kysely'
 import type { Planned } from '../ports/ledger.ts'
 import { inSlices } from './in-slices.ts'
-import type { Database } from './schema.ts'
+import type { Database, Dialect } from './schema.ts'
 
 const MANY_ROWS = 200
-
-type RowLocks = { readonly rowLocks: boolean }
 
 const nameOf = (ref: { readonly platform: string; readonly chat: string; readonly thread: string | null }) =>
 	JSON.stringify([ref.platform, ref.chat, ref.thread ?? ''])
 
 /** Ids of the chats that are here, and whether a tip may go to them. */
-const findReachable = async (tx: Database, rows: readonly Planned[], { rowLocks }: RowLocks) => {
+const findReachable = async (tx: Database, rows: readonly Planned[], dialect: Dialect) => {
 	const found = await tx
 		.selectFrom('chats as c')
 		.select(['c.id', 'c.platform', 'c.chat', 'c.thread'])
@@ -20,7 +18,7 @@ const findReachable = async (tx: Database, rows: readonly Planned[], { rowLocks 
 		.where('c.chat', 'in', [...new Set(rows.map(({ ref }) => ref.chat))])
 		.orderBy('c.id')
 		// Whoever says stop or leaves meanwhile waits until the row is there, and takes it back.
-		.$if(rowLocks, (query) => query.forShare())
+		.$if(dialect === 'postgres', (query) => query.forShare())
 		.execute()
 	if (found.length === 0) return new Map<string, { readonly id: string; readonly tips: boolean }>()
 	const subscribed = await tx
@@ -33,27 +31,31 @@ const findReachable = async (tx: Database, rows: readonly Planned[], { rowLocks 
 			found.map(({ id }) => id),
 		)
 		.orderBy('chat_id')
-		.$if(rowLocks, (query) => query.forShare())
+		.$if(dialect === 'postgres', (query) => query.forShare())
 		.execute()
 	const tips = new Set(subscribed.map(({ chat_id }) => chat_id))
 	return new Map(found.map((row) => [nameOf(row), { id: row.id, tips: tips.has(row.id) }]))
 }
 
-const planSlice = async (tx: Database, rows: readonly Planned[], locks: RowLocks): Promise<number> => {
-	const chats = await findReachable(tx, rows, locks)
-	const wanted = rows.flatMap((row) => {
-		const chat = chats.get(nameOf(row.ref))
-		return chat === undefined || (row.tip !== null && !chat.tips) ? [] : [{ ...row, chatId: chat.id }]
-	})
+const planSlice = async (tx: Database, rows: readonly Planned[], dialect: Dialect): Promise<number> => {
+	const chats = await findReachable(tx, rows, dialect)
+	const wanted = rows
+		.flatMap((row) => {
+			const chat = chats.get(nameOf(row.ref))
+			return chat === undefined || (row.tip !== null && !chat.tips) ? [] : [{ ...row, chatId: chat.id }]
+		})
+		// In one order everywhere, or two processes that plan the same rows wait for each other for ever.
+		.sort((a, b) => (a.chatId < b.chatId ? -1 : 1))
 	if (wanted.length === 0) return 0
 	const added = await tx
 		.insertInto('deliveries')
 		.values(
-			wanted.map(({ campaign, chatId, ref, dueMs, tip }) => ({
+			wanted.map(({ campaign, chatId, ref, dueMs, untilMs, tip }) => ({
 				campaign,
 				chat_id: chatId,
 				platform: ref.platform,
 				open_ms: dueMs,
+				until_ms: untilMs,
 				tip,
 				owner: null,
 				attempts: 0,
@@ -75,11 +77,12 @@ const planSlice = async (tx: Database, rows: readonly Planned[], locks: RowLocks
 }
 
 /** See Ledger.plan. One transaction for each 500 rows. */
-export const plan = async (db: Database, rows: readonly Planned[], locks: RowLocks): Promise<number> => {
+export const plan = async (db: Database, rows: readonly Planned[], dialect: Dialect): Promise<number> => {
 	let added = 0
 	for (const slice of inSlices(rows))
-		added += await db.transaction().execute((tx) => planSlice(tx, slice, locks))
+		added += await db.transaction().execute((tx) => planSlice(tx, slice, dialect))
 	// Without fresh statistics PostgreSQL sorts all due rows for every claim, until autovacuum comes by.
-	if (locks.rowLocks && added >= MANY_ROWS) await sql`analyze chats, deliveries, delivery_figures`.execute(db)
+	if (dialect === 'postgres' && added >= MANY_ROWS)
+		await sql`analyze chats, deliveries, delivery_figures`.execute(db)
 	return added
 }

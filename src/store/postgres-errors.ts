@@ -54,7 +54,8 @@ const TEXTS: Readonly<Record<Cause, readonly [what: string, hint: string]>> = {
 }
 
 /** What node-postgres says in words only. */
-const SAYS_UNREACHABLE = /connection terminated|timeout exceeded when trying to connect|not queryable/iu
+const SAYS_UNREACHABLE =
+	/connection terminated|timeout exceeded when trying to connect|query read timeout|not queryable/iu
 const SAYS_REFUSED = /\bSSL\b|certificate|SASL|password must be a string/iu
 
 const causeOf = (error: unknown): Cause => {

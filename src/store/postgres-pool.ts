@@ -2,6 +2,7 @@ import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryRes
 import pg from 'pg'
 import { AppError } from '../domain/errors.ts'
 import { postgresError } from './postgres-errors.ts'
+import { statementNames } from './statement-names.ts'
 
 export interface PoolOptions {
 	/** `postgres://user:password@host:port/name`. */
@@ -12,6 +13,8 @@ export interface PoolOptions {
 	readonly connectTimeoutMs?: number
 	/** For one statement, waiting for locks included; default 30,000. */
 	readonly statementTimeoutMs?: number
+	/** For the answer to one statement, from a server that says nothing at all; default 35,000. */
+	readonly answerTimeoutMs?: number
 }
 
 /** OID of bigint, which node-postgres gives as text. Ours are milliseconds and counts, far below 2^53. */
@@ -34,11 +37,26 @@ export const placeOf = (url: string): string => {
 	)
 }
 
-const translated = (client: pg.PoolClient, place: string): PostgresPoolClient => {
+/** The words of node-postgres for an answer that did not come in time. */
+const isSilence = (error: unknown): error is Error =>
+	error instanceof Error && error.message === 'Query read timeout'
+
+const translated = (
+	client: pg.PoolClient,
+	place: string,
+	nameOf: ReturnType<typeof statementNames>,
+): PostgresPoolClient => {
+	let silent: Error | null = null
 	const run = async <Row>(text: string, values: readonly unknown[]): Promise<PostgresQueryResult<Row>> => {
 		try {
-			return (await client.query(text, [...values])) as unknown as PostgresQueryResult<Row>
+			// What follows on a connection that did not answer in time, such as a rollback, would wait as long again.
+			if (silent !== null) throw silent
+			const name = nameOf(text, values.length)
+			const query = name === undefined ? { text } : { text, name }
+			const result = await client.query({ ...query, values: [...values] })
+			return result as unknown as PostgresQueryResult<Row>
 		} catch (error) {
+			if (isSilence(error)) silent = error
 			throw postgresError(error, place)
 		}
 	}
@@ -51,18 +69,21 @@ const translated = (client: pg.PoolClient, place: string): PostgresPoolClient =>
 		if (typeof what === 'string') return run<Row>(what, values)
 		throw new Error('The store reads without cursors.')
 	}
-	return { query, release: (destroy) => client.release(destroy) }
+	return { query, release: (destroy) => client.release(destroy === true || silent !== null) }
 }
 
 /** Connections as Kysely wants them, with errors in words. A server that restarts costs the statements under way. */
 export const createPool = (options: PoolOptions): PostgresPool => {
-	const { url, maxConnections = 10, connectTimeoutMs = 5000, statementTimeoutMs = 30_000 } = options
+	const { url, maxConnections = 10, connectTimeoutMs = 5000 } = options
+	const { statementTimeoutMs = 30_000, answerTimeoutMs = 35_000 } = options
 	const place = placeOf(url)
 	const pool = new pg.Pool({
 		connectionString: url,
 		max: maxConnections,
 		connectionTimeoutMillis: connectTimeoutMs,
 		statement_timeout: statementTimeoutMs,
+		query_timeout: answerTimeoutMs,
+		keepAlive: true,
 		application_name: 'wenbao',
 		types,
 	})
@@ -70,13 +91,14 @@ export const createPool = (options: PoolOptions): PostgresPool => {
 	// process. The next statement gets another connection, or an error.
 	pool.on('error', () => undefined)
 	pool.on('connect', (client) => client.on('error', () => undefined))
+	const nameOf = statementNames()
 	const clients = new WeakMap<pg.PoolClient, PostgresPoolClient>()
 	return {
 		options: {},
 		connect: async () => {
 			try {
 				const client = await pool.connect()
-				const known = clients.get(client) ?? translated(client, place)
+				const known = clients.get(client) ?? translated(client, place, nameOf)
 				clients.set(client, known)
 				return known
 			} catch (error) {

@@ -25,4 +25,4 @@ export const openPostgresTables = async (options: PoolOptions): Promise<Database
  * @throws AppError STORE_URL_INVALID, STORE_NEWER, STORE_MIGRATION_FAILED, or one of those of Store
  */
 export const openPostgresStore = async (options: PostgresOptions): Promise<Store> =>
-	createStore(await openPostgresTables(options), { ...options, rowLocks: true })
+	createStore(await openPostgresTables(options), { ...options, dialect: 'postgres' })

@@ -1,12 +1,12 @@
 import type { ConversationKey } from '../domain/conversation.ts'
-import type { KeptPreferences } from '../ports/store.ts'
+import type { Preferences } from '../ports/store.ts'
 import type { IdHash } from './id-hash.ts'
 import type { Database } from './schema.ts'
 
 /** The row of a conversation, in `preferences` and in `memories`. */
 export const hashOfKey = (hash: IdHash, key: ConversationKey): string => hash('conversation', key)
 
-export const keepPreferences = (db: Database, hash: IdHash): KeptPreferences => {
+export const keepPreferences = (db: Database, hash: IdHash): Preferences => {
 	const forget = async (key: ConversationKey): Promise<void> => {
 		await db.deleteFrom('preferences').where('key', '=', hashOfKey(hash, key)).execute()
 	}

@@ -71,7 +71,7 @@ export const remove = (
 
 /** See Store.removals. */
 export const removals = async (db: Database): Promise<Removals> => {
-	const rows = await db.selectFrom('removals').selectAll().execute()
+	const rows = await db.selectFrom('removals').select(['kind', 'subject', 'count']).execute()
 	const figures = rows.filter(({ kind }) => kind === 'figure')
 	return {
 		requests: rows.find(({ kind }) => kind === 'request')?.count ?? 0,

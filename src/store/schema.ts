@@ -29,6 +29,7 @@ export interface Tables {
 		readonly skip_holidays: Flag
 		readonly silent: Flag
 		readonly paused: Flag
+		readonly lang: Lang
 	}
 	readonly handled: { readonly channel: string; readonly hash: string; readonly seq: number }
 	readonly deliveries: {
@@ -38,6 +39,8 @@ export interface Tables {
 		readonly platform: string
 		/** When a worker may take it: not before, or the end of the lease. Null once it is settled. */
 		readonly open_ms: number | null
+		/** Not after; null: at any time. */
+		readonly until_ms: number | null
 		readonly tip: string | null
 		/** Set while it is claimed. */
 		readonly owner: string | null
@@ -48,6 +51,8 @@ export interface Tables {
 	readonly delivery_figures: { readonly campaign: string; readonly chat_id: string; readonly figure: string }
 	/** What retention leaves of deliveries. */
 	readonly used_tips: { readonly chat_id: string; readonly tip: string; readonly at_ms: number }
+	readonly notices: { readonly campaign: string; readonly json: string; readonly at_ms: number }
+	readonly switches: { readonly name: string; readonly value: string }
 	readonly votes: {
 		readonly day: string
 		readonly channel: string
@@ -69,6 +74,8 @@ export interface Tables {
 
 export type Database = Kysely<Tables>
 
+export type Dialect = 'sqlite' | 'postgres'
+
 /** In an order in which rows can be copied: what refers to a row comes after it. */
 export const TABLES = [
 	'preferences',
@@ -79,6 +86,8 @@ export const TABLES = [
 	'deliveries',
 	'delivery_figures',
 	'used_tips',
+	'notices',
+	'switches',
 	'votes',
 	'unanswered',
 	'removals',

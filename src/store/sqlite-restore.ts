@@ -1,9 +1,12 @@
-import { closeSync, copyFileSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { Kysely } from 'kysely'
 import { AppError } from '../domain/errors.ts'
+import { readSalt, saltBeside, saltPath, writeSalt } from './id-salt.ts'
 import { refuseNewer } from './migrate.ts'
 import type { Tables } from './schema.ts'
+import { toDisk } from './sqlite-backup.ts'
 import { forKysely } from './sqlite-database.ts'
 import { sqliteDialect } from './sqlite-dialect.ts'
 import { sqliteError } from './sqlite-errors.ts'
@@ -39,24 +42,25 @@ const examine = async (path: string, name: string): Promise<void> => {
 	}
 }
 
-const toDisk = (path: string): void => {
-	const handle = openSync(path, 'r+')
-	fsyncSync(handle)
-	closeSync(handle)
-}
-
 const keepBeside = (path: string, end: (typeof ENDS)[number]): void => {
 	const kept = `${path}.before-restore${end}`
 	copyFileSync(path + end, kept)
 	toDisk(kept)
 }
 
+/** Puts the salt of a backup in the place of that of the folder. */
+const restoreSalt = (salt: string, path: string): void => {
+	if (existsSync(path)) copyFileSync(path, `${path}.before-restore`)
+	writeSalt(path, salt)
+}
+
 /**
  * Puts a backup in the place of the database, while no service runs. What was there stays beside it, its name ending
  * in `.before-restore`.
- * @throws AppError STORE_IN_USE, STORE_NEWER, STORE_DAMAGED or why a file cannot be read or written
+ * @returns whether there was a salt beside the backup, which goes with it
+ * @throws AppError STORE_NO_BACKUP, STORE_IN_USE, STORE_NEWER, STORE_DAMAGED, STORE_SALT_UNUSABLE, or why a file cannot be read or written
  */
-export const restoreSqlite = async ({ from, to }: Restore): Promise<void> => {
+export const restoreSqlite = async ({ from, to }: Restore): Promise<boolean> => {
 	if (!existsSync(from))
 		throw new AppError(
 			'STORE_NO_BACKUP',
@@ -69,10 +73,13 @@ export const restoreSqlite = async ({ from, to }: Restore): Promise<void> => {
 		copyFileSync(from, draft)
 		await examine(draft, from)
 		toDisk(draft)
+		const salt = existsSync(saltBeside(from)) ? readSalt(saltBeside(from)) : null
 		for (const end of ENDS) if (existsSync(to + end)) keepBeside(to, end)
 		// A log of the old file must not be played into the new one.
 		for (const end of ['-wal', '-shm']) rmSync(to + end, { force: true })
 		renameSync(draft, to)
+		if (salt !== null) restoreSalt(salt, saltPath(dirname(to)))
+		return salt !== null
 	} catch (error) {
 		throw sqliteError(error, to)
 	} finally {

@@ -1,4 +1,4 @@
-import { backup, type DatabaseSync } from 'node:sqlite'
+import type { DatabaseSync } from 'node:sqlite'
 import { Kysely } from 'kysely'
 import type { Store } from '../ports/store.ts'
 import { createStore, type StoreOptions } from './create-store.ts'
@@ -16,11 +16,6 @@ export interface SqliteOptions extends StoreOptions {
 	readonly busyTimeoutMs?: number
 }
 
-export interface SqliteStore extends Store {
-	/** A copy of the file as of now, while the service runs. Replaces what is at `path`. */
-	readonly backup: (path: string) => Promise<void>
-}
-
 const BUSY_TIMEOUT_MS = 5000
 
 const openLocked = (path: string, busyTimeoutMs: number, release: () => void): DatabaseSync => {
@@ -33,16 +28,13 @@ const openLocked = (path: string, busyTimeoutMs: number, release: () => void): D
 }
 
 /** The tables of a file, up to date, for this process alone. @throws AppError */
-export const openSqliteTables = async (
-	path: string,
-	busyTimeoutMs = BUSY_TIMEOUT_MS,
-): Promise<{ readonly db: Database; readonly file: DatabaseSync }> => {
+export const openSqliteTables = async (path: string, busyTimeoutMs = BUSY_TIMEOUT_MS): Promise<Database> => {
 	const release = lockFor(path)
 	const file = openLocked(path, busyTimeoutMs, release)
 	const db = new Kysely<Tables>({ dialect: sqliteDialect(forKysely(file, path, release)) })
 	try {
 		await bringUpToDate(db, path)
-		return { db, file }
+		return db
 	} catch (error) {
 		await db.destroy()
 		throw error
@@ -53,16 +45,5 @@ export const openSqliteTables = async (
  * One file in DATA_DIR, for one process; what a method has acknowledged survives kill -9 and a power cut.
  * @throws AppError STORE_IN_USE, STORE_NEWER, STORE_MIGRATION_FAILED, or one of those of Store
  */
-export const openSqliteStore = async (options: SqliteOptions): Promise<SqliteStore> => {
-	const { db, file } = await openSqliteTables(options.path, options.busyTimeoutMs)
-	return {
-		...createStore(db, { ...options, rowLocks: false }),
-		backup: async (path) => {
-			try {
-				await backup(file, path)
-			} catch (error) {
-				throw sqliteError(error, path)
-			}
-		},
-	}
-}
+export const openSqliteStore = async (options: SqliteOptions): Promise<Store> =>
+	createStore(await openSqliteTables(options.path, options.busyTimeoutMs), { ...options, dialect: 'sqlite' })

@@ -1,45 +1,14 @@
-import type { Selectable } from 'kysely'
 import type { Clock } from '../ports/clock.ts'
-import type { Subscription, Subscriptions } from '../ports/subscriptions.ts'
+import type { Subscriptions } from '../ports/subscriptions.ts'
 import { findChat, seeChat } from './chats.ts'
+import { dueChats, listChats } from './due-chats.ts'
 import type { IdHash } from './id-hash.ts'
-import { type Database, flag, type Tables } from './schema.ts'
-
-const SETTINGS = ['at_minute', 'zone', 'weekdays_only', 'skip_holidays', 'silent', 'paused'] as const
-
-type Row = Pick<Selectable<Tables['subscriptions']>, (typeof SETTINGS)[number]>
-
-const toRow = (wanted: Subscription): Row => ({
-	at_minute: wanted.atMinute,
-	zone: wanted.zone,
-	weekdays_only: flag(wanted.weekdaysOnly),
-	skip_holidays: flag(wanted.skipHolidays),
-	silent: flag(wanted.silent),
-	paused: flag(wanted.paused),
-})
-
-const fromRow = (row: Row): Subscription => ({
-	atMinute: row.at_minute,
-	zone: row.zone,
-	weekdaysOnly: row.weekdays_only === 1,
-	skipHolidays: row.skip_holidays === 1,
-	silent: row.silent === 1,
-	paused: row.paused === 1,
-})
+import { type Database, flag } from './schema.ts'
+import { fromRow, SETTINGS, toRow } from './subscription-row.ts'
+import { takeBackAll, takeBackUntried } from './take-back-tips.ts'
 
 export const hashOfPerson = (hash: IdHash, platform: string, id: string): string =>
 	hash('person', platform, id)
-
-/** What was planned and nobody has begun to send. */
-const takeBackTips = async (tx: Database, chatId: string): Promise<void> => {
-	await tx
-		.deleteFrom('deliveries')
-		.where('chat_id', '=', chatId)
-		.where('tip', 'is not', null)
-		.where('outcome', 'is', null)
-		.where('owner', 'is', null)
-		.execute()
-}
 
 export const keepSubscriptions = (db: Database, hash: IdHash, clock: Clock): Subscriptions => ({
 	put: (ref, person, wanted) =>
@@ -54,7 +23,8 @@ export const keepSubscriptions = (db: Database, hash: IdHash, clock: Clock): Sub
 				.values({ chat_id: chat.id, by, since_ms: clock.now(), ...row })
 				.onConflict((conflict) => conflict.column('chat_id').doUpdateSet(row))
 				.execute()
-			if (wanted.paused) await takeBackTips(tx, chat.id)
+			if (wanted.paused) await takeBackAll(tx, chat.id, clock.now())
+			else await takeBackUntried(tx, chat.id)
 		}),
 	get: async (ref) => {
 		const chat = await findChat(db, ref)
@@ -74,7 +44,7 @@ export const keepSubscriptions = (db: Database, hash: IdHash, clock: Clock): Sub
 				.deleteFrom('subscriptions')
 				.where('chat_id', '=', chat.id)
 				.executeTakeFirstOrThrow()
-			await takeBackTips(tx, chat.id)
+			await takeBackAll(tx, chat.id, clock.now())
 			return numDeletedRows > 0n
 		}),
 	pause: (ref, paused) =>
@@ -86,7 +56,7 @@ export const keepSubscriptions = (db: Database, hash: IdHash, clock: Clock): Sub
 				.set({ paused: flag(paused) })
 				.where('chat_id', '=', chat.id)
 				.executeTakeFirstOrThrow()
-			if (paused) await takeBackTips(tx, chat.id)
+			if (paused) await takeBackAll(tx, chat.id, clock.now())
 			return numUpdatedRows > 0n
 		}),
 	zones: async () => {
@@ -99,35 +69,6 @@ export const keepSubscriptions = (db: Database, hash: IdHash, clock: Clock): Sub
 			.execute()
 		return rows.map(({ zone }) => zone)
 	},
-	due: async ({ campaign, zone, fromMinute, toMinute, onWeekend, onHoliday, limit }) => {
-		const rows = await db
-			.selectFrom('subscriptions as s')
-			.innerJoin('chats as c', 'c.id', 's.chat_id')
-			.select(['c.platform', 'c.chat', 'c.thread', ...SETTINGS])
-			.where('s.zone', '=', zone)
-			.where('s.at_minute', '>=', fromMinute)
-			.where('s.at_minute', '<=', toMinute)
-			.where('s.paused', '=', 0)
-			.where('c.state', '=', 'here')
-			.$if(onWeekend, (query) => query.where('s.weekdays_only', '=', 0))
-			.$if(onHoliday, (query) => query.where('s.skip_holidays', '=', 0))
-			.where(({ not, exists, selectFrom }) =>
-				not(
-					exists(
-						selectFrom('deliveries as d')
-							.select('d.campaign')
-							.where('d.campaign', '=', campaign)
-							.whereRef('d.chat_id', '=', 's.chat_id'),
-					),
-				),
-			)
-			.orderBy('s.at_minute')
-			.orderBy('s.chat_id')
-			.limit(limit)
-			.execute()
-		return rows.map((row) => ({
-			ref: { platform: row.platform, chat: row.chat, thread: row.thread === '' ? null : row.thread },
-			...fromRow(row),
-		}))
-	},
+	due: (query) => dueChats(db, query, clock.now()),
+	list: () => listChats(db),
 })

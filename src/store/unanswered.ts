@@ -1,5 +1,5 @@
 import type { Clock } from '../ports/clock.ts'
-import type { KeptUnanswered } from '../ports/store.ts'
+import type { UnansweredLog } from '../ports/store.ts'
 import { plainText } from './plain-text.ts'
 import type { Database } from './schema.ts'
 
@@ -11,7 +11,7 @@ const codes = (json: string): readonly string[] => {
 	return Array.isArray(parsed) ? parsed.map(String) : []
 }
 
-export const keepUnanswered = (db: Database, clock: Clock, enabled: boolean): KeptUnanswered => ({
+export const keepUnanswered = (db: Database, clock: Clock, enabled: boolean): UnansweredLog => ({
 	note: async ({ text, lang, nearest }) => {
 		if (!enabled) return false
 		const row = { lang, nearest: JSON.stringify(nearest), last_ms: clock.now() }
@@ -27,7 +27,7 @@ export const keepUnanswered = (db: Database, clock: Clock, enabled: boolean): Ke
 	list: async (limit) => {
 		const rows = await db
 			.selectFrom('unanswered')
-			.selectAll()
+			.select(['text', 'lang', 'nearest', 'count', 'last_ms'])
 			.orderBy('count', 'desc')
 			.orderBy('last_ms', 'desc')
 			.limit(limit)

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { openPostgresStore, openPostgresTables } from '../../src/store/postgres.ts'
 import { TABLES } from '../../src/store/schema.ts'
 import { startPostgres, whyNoPostgres } from '../support/postgres.ts'
@@ -12,7 +11,7 @@ storeContract(
 		const db = await openPostgresTables({ url, maxConnections: 1 })
 		return {
 			empty: async () => {
-				await sql`truncate ${sql.join(TABLES.map((table) => sql.table(table)))}`.execute(db)
+				for (const table of TABLES.toReversed()) await db.deleteFrom(table).execute()
 			},
 			open: (options) => openPostgresStore({ url, ...options }),
 			dump: async () => {

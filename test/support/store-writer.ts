@@ -20,6 +20,7 @@ try {
 					...subscription,
 					silent: false,
 					paused: false,
+					lang: 'en',
 				})
 				.then(() => say(`chat ${id}`)),
 		])

@@ -75,6 +75,7 @@ describe.skipIf(skip !== null)(`PostgreSQL${skip === null ? '' : `: skipped, ${s
 		})
 		expect(await query(url, 'select name from wenbao_migrations order by name')).toEqual([
 			{ name: '0001-first' },
+			{ name: '0002-daily-tips' },
 			{ name: '0999-future' },
 		])
 	})
@@ -159,8 +160,8 @@ describe.skipIf(skip !== null)(`PostgreSQL${skip === null ? '' : `: skipped, ${s
 		await sqlite.preferences.fixLang(ANN, 'zh-Hant')
 		await sqlite.memory.save(ANN, '{}', Date.now() + 60_000)
 		const subscription = { atMinute: 510, zone: 'Asia/Shanghai', weekdaysOnly: true, skipHolidays: false }
-		await sqlite.subscriptions.put(GROUP, '1', { ...subscription, silent: true, paused: false })
-		const row = { ref: GROUP, dueMs: 0, tip: 'tip-1', figures: [figureId('roads')] }
+		await sqlite.subscriptions.put(GROUP, '1', { ...subscription, silent: true, paused: false, lang: 'en' })
+		const row = { ref: GROUP, dueMs: 0, untilMs: 7, tip: 'tip-1', figures: [figureId('roads')] }
 		const claim = { platform: 'telegram', owner: 'w', leaseMs: 1000 }
 		await sqlite.ledger.plan([{ ...row, campaign: 'tip:1' }])
 		const first = await sqlite.ledger.claim(claim)
@@ -168,6 +169,8 @@ describe.skipIf(skip !== null)(`PostgreSQL${skip === null ? '' : `: skipped, ${s
 		await sqlite.expire(Date.now() + 1000)
 		await sqlite.handled.add('telegram', ids)
 		await sqlite.ledger.plan([{ ...row, campaign: 'tip:2', tip: 'tip-2' }])
+		await sqlite.notices.put('tip:2', '{}')
+		await sqlite.switches.set('broadcast', 'paused')
 		await sqlite.feedback.record({ channel: 'telegram', about: 'fig_roads', useful: true })
 		await sqlite.unanswered.note({ text: '问', lang: 'zh-Hans', nearest: ['a'] })
 		await sqlite.remove({ conversations: [ANN] })
@@ -187,6 +190,8 @@ describe.skipIf(skip !== null)(`PostgreSQL${skip === null ? '' : `: skipped, ${s
 			deliveries: 1,
 			delivery_figures: 1,
 			used_tips: 1,
+			notices: 1,
+			switches: 1,
 			votes: 1,
 			unanswered: 1,
 			removals: 1,
@@ -196,9 +201,16 @@ describe.skipIf(skip !== null)(`PostgreSQL${skip === null ? '' : `: skipped, ${s
 		expect(await store.memory.load(ANN)).toBe('{}')
 		expect(await store.handled.has('telegram', '1200')).toBe(true)
 		expect(await store.subscriptions.get(GROUP)).toEqual(kept)
-		expect(await store.ledger.tipsOf(GROUP)).toEqual(['tip-2', 'tip-1'])
-		expect(await store.ledger.claim(claim)).toMatchObject({ tip: 'tip-2', figures: ['roads'], ref: GROUP })
+		expect(await store.ledger.tipsOf([GROUP])).toEqual([['tip-2', 'tip-1']])
+		expect(await store.ledger.claim(claim)).toMatchObject({
+			tip: 'tip-2',
+			untilMs: 7,
+			figures: ['roads'],
+			ref: GROUP,
+		})
 		expect(await store.unanswered.list(1)).toMatchObject([{ text: '问', nearest: ['a'] }])
+		expect(await store.notices.get('tip:2')).toBe('{}')
+		expect(await store.switches.get('broadcast')).toBe('paused')
 		expect(await store.removals()).toEqual({ requests: 1, chatsByFigure: {} })
 		await store.close()
 		await expect(copySqliteToPostgres(path, { url })).rejects.toMatchObject({ code: 'STORE_NOT_EMPTY' })

@@ -1,0 +1,96 @@
+import type { ChatRef } from '../domain/chat-ref.ts'
+import { givenRows } from './given-rows.ts'
+import { inSlices } from './in-slices.ts'
+import type { Database, Dialect } from './schema.ts'
+
+/** Ids of tips hold none. */
+const GAP = ' '
+
+const tipsOfSlice = async (
+	db: Database,
+	refs: readonly ChatRef[],
+	dialect: Dialect,
+): Promise<readonly (readonly string[])[]> => {
+	const given = refs.map(({ platform, chat, thread }, place) => ({
+		place,
+		platform,
+		chat,
+		thread: thread ?? '',
+	}))
+	const columns = { place: 'bigint', platform: 'text', chat: 'text', thread: 'text' } as const
+	const rows = await db
+		.with(
+			(name) => name('asked').materialized(),
+			(cte) =>
+				cte
+					.selectFrom(givenRows(dialect, columns, given))
+					.select(({ selectFrom }) => [
+						'given.place',
+						selectFrom('chats as c')
+							.select('c.id')
+							.whereRef('c.platform', '=', 'given.platform')
+							.whereRef('c.chat', '=', 'given.chat')
+							.whereRef('c.thread', '=', 'given.thread')
+							.as('id'),
+					]),
+		)
+		.with('uses', (cte) =>
+			cte
+				.selectFrom('asked')
+				.innerJoin('deliveries as d', 'd.chat_id', 'asked.id')
+				.where('d.tip', 'is not', null)
+				.where(({ eb, or }) => or([eb('d.outcome', 'is', null), eb('d.outcome', '=', 'sent')]))
+				.select(({ fn }) => ['asked.place', 'd.tip', fn.coalesce('d.settled_ms', 'd.open_ms').as('at_ms')])
+				.unionAll(
+					cte
+						.selectFrom('asked')
+						.innerJoin('used_tips as u', 'u.chat_id', 'asked.id')
+						.select(['asked.place', 'u.tip', 'u.at_ms']),
+				),
+		)
+		// A tip that came back counts from its last time.
+		.with('latest', (cte) =>
+			cte
+				.selectFrom('uses')
+				.select(({ fn }) => ['place', 'tip', fn.max('at_ms').as('at_ms')])
+				.groupBy(['place', 'tip']),
+		)
+		.selectFrom('latest')
+		.select(({ fn, val }) => [
+			'place',
+			fn
+				.agg<string>('string_agg', ['tip', val(GAP)])
+				.orderBy('at_ms')
+				.orderBy('tip')
+				.as('tips'),
+		])
+		.groupBy('place')
+		.execute()
+	const found = new Map(rows.map(({ place, tips }) => [place, tips.split(GAP)]))
+	return refs.map((_, place) => found.get(place) ?? [])
+}
+
+/** See Ledger.tipsOf. */
+export const tipsOf = async (
+	db: Database,
+	refs: readonly ChatRef[],
+	dialect: Dialect,
+): Promise<readonly (readonly string[])[]> => {
+	const all: (readonly string[])[] = []
+	for (const slice of inSlices(refs)) all.push(...(await tipsOfSlice(db, slice, dialect)))
+	return all
+}
+
+/** See Ledger.tipIn. */
+export const tipIn = async (db: Database, campaign: string, ref: ChatRef): Promise<string | null> => {
+	const row = await db
+		.selectFrom('deliveries as d')
+		.innerJoin('chats as c', 'c.id', 'd.chat_id')
+		.select('d.tip')
+		.where('d.campaign', '=', campaign)
+		.where('c.platform', '=', ref.platform)
+		.where('c.chat', '=', ref.chat)
+		.where('c.thread', '=', ref.thread ?? '')
+		.executeTakeFirst()
+	return row?.tip ?? null
+}
