@@ -1,5 +1,5 @@
-import type { Span } from '../domain/time-of-day.ts'
-import { isWithin } from '../domain/time-of-day.ts'
+import type { Subscription } from '../domain/subscription.ts'
+import { isWithin, type Span } from '../domain/time-of-day.ts'
 import { instantOf, zonedTime } from '../domain/zoned-time.ts'
 import type { Ledger } from '../ports/ledger.ts'
 import type { Outgoing } from '../ports/outbox.ts'
@@ -121,7 +121,8 @@ export const createAudit = ({ ledger, tips, quiet, dayKind }: AuditOptions): Aud
 		checkPermission(chat, arrival, say)
 		checkTime(chat, arrival, say)
 		const same = chat.arrivals.filter(({ campaign }) => campaign === arrival.campaign)
-		if (same.some(({ settled }) => settled)) say('sent twice')
+		const isExplained = same.every(({ settled, unheard, sentBy }) => !settled && (unheard || sentBy.dead))
+		if (!isExplained) say('sent twice')
 		else if (same.length > 0) duplicates += 1
 		else if (arrival.tip !== null) checkTip(chat, arrival, say)
 		const { subscription, fromMs } = nowOf(chat)
@@ -164,6 +165,22 @@ export const createAudit = ({ ledger, tips, quiet, dayKind }: AuditOptions): Aud
 		}
 	}
 
+	/** Left or was left on that very date: it begins anew tomorrow. */
+	const wasAway = (
+		chat: RehearsedChat,
+		date: string,
+		{ subscription, window }: { readonly subscription: Subscription; readonly window: Interval },
+	): boolean => {
+		const midnightMs = instantOf(date, 0, subscription.zone)
+		return chat.spans.some(
+			({ fromMs, reachable, subscription: had }, at) =>
+				at > 0 &&
+				fromMs < window[0] &&
+				(chat.spans[at + 1]?.fromMs ?? window[0]) > midnightMs &&
+				!(reachable && had?.paused === false),
+		)
+	}
+
 	const closeChat = (
 		chat: RehearsedChat,
 		date: string,
@@ -182,7 +199,7 @@ export const createAudit = ({ ledger, tips, quiet, dayKind }: AuditOptions): Aud
 		const { subscription, span, window } = found
 		const { isWeekend, isHoliday } = dayKind(date)
 		if ((subscription.weekdaysOnly && isWeekend) || (subscription.skipHolidays && isHoliday)) return
-		if (span.sinceMs > window[0]) return
+		if (span.sinceMs > window[0] || wasAway(chat, date, found)) return
 		const near: Interval = [window[0] - DAY_MS, window[1] + DAY_MS]
 		if (wrongClocks.some((interval) => overlap(interval, near) > 0)) return
 		const last = chat.arrivals.findLast(({ tip, trueMs }) => tip !== null && trueMs < window[1])

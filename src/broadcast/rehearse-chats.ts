@@ -1,6 +1,7 @@
 import type { ChatRef } from '../domain/chat-ref.ts'
 import type { Subscription } from '../domain/subscription.ts'
 import type { RehearsalClock } from './rehearse-clock.ts'
+import type { Life } from './rehearse-service.ts'
 
 /** What holds for a chat from a moment on. */
 export interface ChatSpan {
@@ -22,7 +23,10 @@ export interface Arrival {
 	readonly atMs: number
 	readonly campaign: string
 	readonly tip: string | null
-	/** Whether the ledger knows of it: a process that is killed between the two leaves one that does not. */
+	/** Whether who sent it never heard that it arrived, as the connection broke. */
+	readonly unheard: boolean
+	readonly sentBy: Life
+	/** Whether the ledger knows of it. */
 	settled: boolean
 }
 

@@ -63,13 +63,14 @@ export const createPlatform = (options: PlatformOptions): Platform => {
 		what()
 	}
 
-	const take = (chat: RehearsedChat, outgoing: Outgoing): void => {
-		const arrival = { trueMs: clock.trueMs(), atMs: clock.now(), ...campaignOf(outgoing), settled: false }
+	const take = (chat: RehearsedChat, outgoing: Outgoing, how: Pick<Arrival, 'unheard' | 'sentBy'>): void => {
+		const { campaign, tip } = campaignOf(outgoing)
+		const arrival = { trueMs: clock.trueMs(), atMs: clock.now(), campaign, tip, ...how, settled: false }
 		arrived(chat, arrival, outgoing)
 		chat.arrivals.push(arrival)
 	}
 
-	const answer = (outgoing: Outgoing): Delivered => {
+	const answer = (outgoing: Outgoing, sentBy: Life): Delivered => {
 		const { ref } = outgoing
 		const to = people.movedTo(ref.chat)
 		if (to !== null) {
@@ -96,27 +97,27 @@ export const createPlatform = (options: PlatformOptions): Platform => {
 		if (random() < troubles.broken) {
 			counts.broken += 1
 			chat.troubled.add(campaignOf(outgoing).campaign)
-			if (random() < ARRIVED_UNKNOWN) take(chat, outgoing)
+			if (random() < ARRIVED_UNKNOWN) take(chat, outgoing, { sentBy, unheard: true })
 			return { kind: 'later', afterMs: Math.floor(random() * LONGEST_LATER_MS), why: '502' }
 		}
-		take(chat, outgoing)
+		take(chat, outgoing, { sentBy, unheard: false })
 		return { kind: 'sent' }
 	}
 
 	const deliver = async (outgoing: Outgoing, life: Life): Promise<Delivered> => {
 		counts.calls += 1
 		if (armed !== null) armed.calls -= 1
-		await elapse(CALL_MS * random())
+		await elapse(Math.ceil(CALL_MS * random()))
 		// Half of what happens in a wave happens before the message has left, half after.
 		if (random() < 0.5) fire()
 		if (life.dead) return NEVER
 		if (!(await outgoing.mayStart())) return { kind: 'withdrawn' }
 		if (random() < troubles.slow) {
 			counts.slow += 1
-			await elapse(LONGEST_WAIT_MS * random())
+			await elapse(Math.ceil(LONGEST_WAIT_MS * random()))
 			if (!(await outgoing.mayStart())) return { kind: 'withdrawn' }
 		}
-		const delivered = answer(outgoing)
+		const delivered = answer(outgoing, life)
 		fire()
 		return life.dead ? NEVER : delivered
 	}

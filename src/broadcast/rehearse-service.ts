@@ -82,11 +82,13 @@ export const mortal = (store: Store, life: Life, watch: Watch): Store => ({
 /** A process that plans and delivers. */
 export interface RehearsedService {
 	readonly life: Life
-	/** What its engine does each minute. Resolves also when it is killed meanwhile. */
-	readonly tick: () => Promise<void>
+	/**
+	 * What its engine does each minute; deliveries are looked for where some are open, or new. Resolves to whether they
+	 * were, also when it is killed meanwhile.
+	 */
+	readonly tick: (someOpen: boolean) => Promise<boolean>
 	/** As a signal to stop does: what is on its way is finished. */
 	readonly stop: () => void
-	readonly isStopping: () => boolean
 }
 
 export const createRehearsedService = (
@@ -96,14 +98,14 @@ export const createRehearsedService = (
 	platform: string,
 ): RehearsedService => {
 	const stopping = new AbortController()
-	const work = async (): Promise<void> => {
-		await planner.plan()
+	const work = async (someOpen: boolean): Promise<boolean> => {
+		if ((await planner.plan()) === 0 && !someOpen) return false
 		await runner.drain(outbox, platform, stopping.signal)
+		return true
 	}
 	return {
 		life,
-		tick: () => Promise.race([work(), life.died]),
+		tick: (someOpen) => Promise.race([work(someOpen), life.died.then(() => true)]),
 		stop: () => stopping.abort(),
-		isStopping: () => stopping.signal.aborted,
 	}
 }

@@ -26,6 +26,8 @@ export interface RehearseOptions extends Pick<PlannerOptions, 'tips' | 'quiet' |
 	/** The first local day, `2026-11-26`. */
 	readonly from: string
 	readonly days: number
+	/** That have subscribed on the first day; default 30. */
+	readonly firstChats?: number
 	/** The same seed makes the same year, but for the order of chats within a wave, which is the store's. */
 	readonly seed: number
 	/** Numbers in [0, 1). */
@@ -54,8 +56,9 @@ export interface Rehearsal {
 
 const MINUTE_MS = 60_000
 const DAY_MS = 24 * 60 * MINUTE_MS
-const FIRST_CHATS = 36
-const MOST_CHATS = 46
+const FIRST_CHATS = 30
+/** Others join in the course of time. */
+const MORE_CHATS = 12
 /** Until somebody starts a process that was killed. */
 const REBIRTH_MS = 20_000
 /** After which everybody has had a date, and whatever was late for it. */
@@ -95,18 +98,21 @@ const play = async (
 	{ clock, store, startMs, endMs }: Stage,
 ): Promise<Rehearsal> => {
 	const { tips, quiet, dayKind, zone, from, days, seed, createRandom } = options
+	const firstChats = options.firstChats ?? FIRST_CHATS
 	const audit = createAudit({ ledger: store.ledger, tips: tips.length, quiet, dayKind })
 	const people = createPeople({
 		store,
 		clock,
 		random: createRandom(seed + 1),
-		most: MOST_CHATS,
+		most: firstChats + MORE_CHATS,
 		retentionMs: RETENTION_MS,
 	})
 	const events = [...rehearsalEvents(startMs, days, createRandom(seed))]
 	const marks = new Map<string, Set<Mark>>()
 	const names = createNames(options.compose)
 	let deeds = 0
+	/** When the next open delivery may be taken; 0 where nobody has asked yet. */
+	let nextOpenMs = 0
 
 	const platform = createPlatform({
 		people,
@@ -158,6 +164,7 @@ const play = async (
 		if (wave.rows.length !== wanted.length)
 			audit.violate(`a notice for ${wave.rows.length} chats, where ${wanted.length} have subscribed`)
 		await planWave(store, wave)
+		nextOpenMs = 0
 		audit.expectNotice(noticeCampaign(text), wanted, clock.trueMs())
 	}
 
@@ -231,36 +238,36 @@ const play = async (
 	const times = createTimes(people.chats)
 
 	/** The next moment at which anything can happen. */
-	const nextMs = async (unsettled: boolean): Promise<number> => {
+	const nextMs = (unsettled: boolean): number => {
 		const nowMs = clock.trueMs()
 		const comingMs = events.find(({ atMs }) => atMs > nowMs)?.atMs ?? endMs
 		if (machine.service() === null || machine.isPaused()) return Math.min(comingMs, endMs)
 		const wrongByMs = clock.now() - nowMs
-		const openMs = await store.ledger.nextOpenMs(REHEARSAL_PLATFORM)
 		return Math.min(
 			endMs,
 			comingMs,
 			times.nextMs(clock.now()) - wrongByMs,
-			openMs === null ? endMs : Math.max(openMs - wrongByMs, nowMs + MINUTE_MS),
+			Math.max(nextOpenMs - wrongByMs, nowMs + MINUTE_MS),
 			// What was not sent may make room for what was kept back by it.
 			unsettled ? nowMs + MINUTE_MS : endMs,
 		)
 	}
 
-	for (let count = 0; count < FIRST_CHATS; count += 1) await people.act('join')
+	for (let count = 0; count < firstChats; count += 1) await people.act('join')
 	machine.start()
 	let openDate = from
 	while (clock.trueMs() < endMs) {
 		await happen(false)
 		const { claimed, sent } = names.counts
-		await machine.service()?.tick()
+		if (await machine.service()?.tick(nextOpenMs <= clock.now()))
+			nextOpenMs = (await store.ledger.nextOpenMs(REHEARSAL_PLATFORM)) ?? Number.POSITIVE_INFINITY
 		for (; Date.parse(openDate) + CLOSE_DATE_MS < clock.trueMs(); openDate = dateAfter(openDate, 1)) {
 			await audit.closeDate(openDate, people.chats)
 			await store.expire(clock.now() - RETENTION_MS)
 		}
 		const unsettled = names.counts.claimed - claimed > names.counts.sent - sent
 		const isLate = machine.service() !== null && (events[0]?.atMs ?? endMs) <= clock.trueMs()
-		if (!isLate) clock.passTo(await nextMs(unsettled))
+		if (!isLate) clock.passTo(nextMs(unsettled))
 	}
 	machine.end()
 	const lastDate = dateAfter(from, days - 1 - UNJUDGED_DAYS)
