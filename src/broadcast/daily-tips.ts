@@ -34,7 +34,7 @@ export const createDailyTips = (options: DailyTipsOptions): DailyTips => {
 		const { date, minute } = zonedTime(clock.now(), zone)
 		const { isWeekend, isHoliday } = dayKind(date)
 		if ((wanted.weekdaysOnly && isWeekend) || (wanted.skipHolidays && isHoliday)) return false
-		if (tips.length === 0 || minute >= closesAt(atMinute, quiet)) return false
+		if (wanted.paused || tips.length === 0 || minute >= closesAt(atMinute, quiet)) return false
 		if (sinceMs > instantOf(date, atMinute, zone)) return false
 		return (await store.ledger.tipIn(tipCampaign(date), ref)) === null
 	}
@@ -76,6 +76,8 @@ export const createDailyTips = (options: DailyTipsOptions): DailyTips => {
 			const planned = await store.ledger.tipIn(tipCampaign(date), ref)
 			const sent = tips.find(({ id }) => id === planned)
 			if (sent !== undefined) return sent
+			// Whoever gets none today must not be told tomorrow's: it would come twice.
+			if (!(await comesToday(ref, subscription, subscription.sinceMs))) return tipOfDay(tips, date)
 			const [used = []] = await store.ledger.tipsOf([ref])
 			return chooseTip(tips, ref, used)
 		},

@@ -19,8 +19,10 @@ export type Withdrawal =
 	/** Another worker has taken the delivery over. */
 	| 'lost'
 
-/** What was read lately counts as being so: at full speed nothing is read twice for one delivery. */
-const FRESH_MS = 1000
+/** How old the answer may be whether the office has paused the broadcast. */
+const PAUSE_READ_MS = 1000
+/** A /stop is heeded at once: what was read longer ago is read again. At full speed nothing is read twice. */
+const SUBSCRIPTION_READ_MS = 100
 
 export interface PermissionOptions {
 	readonly store: Pick<Store, 'ledger' | 'subscriptions' | 'switches'>
@@ -43,7 +45,7 @@ export const createPermission = ({ store, clock, quiet, leaseMs }: PermissionOpt
 	const paused = async (): Promise<boolean> => {
 		const nowMs = clock.now()
 		// A clock that was set back must not keep an old answer alive.
-		if (pause === null || Math.abs(nowMs - pause.atMs) > FRESH_MS)
+		if (pause === null || Math.abs(nowMs - pause.atMs) > PAUSE_READ_MS)
 			pause = { atMs: nowMs, answer: isPaused(store.switches) }
 		try {
 			return await pause.answer
@@ -65,7 +67,7 @@ export const createPermission = ({ store, clock, quiet, leaseMs }: PermissionOpt
 		if (before !== null) return before
 		if (await paused()) return 'paused'
 		const { ref, tip, leaseUntilMs } = held.claim
-		if (Math.abs(clock.now() - held.readMs) > FRESH_MS) {
+		if (Math.abs(clock.now() - held.readMs) > SUBSCRIPTION_READ_MS) {
 			held.subscription = await store.subscriptions.get(ref)
 			held.readMs = clock.now()
 		}

@@ -30,6 +30,6 @@ export interface TipSubscriptions {
 export interface DailyTips {
 	/** Null where nothing is kept: there are tips on demand only. */
 	readonly subscriptions: TipSubscriptions | null
-	/** What the chat was or will be sent today; for others one that changes with the day. Null for a pack without tips. */
+	/** What the chat was or will be sent today; where that is nothing, one that changes with the day. Null for a pack without tips. */
 	readonly today: (ref: ChatRef | null) => Promise<Tip | null>
 }

@@ -178,6 +178,13 @@ describe('the tip of today', () => {
 		expect(await dailyTips().today(null)).not.toEqual(first)
 	})
 
+	it('is that of everybody for a chat that begins tomorrow, whose first tip would come twice else', async () => {
+		clock.set('2026-11-25T12:00+08:00')
+		await subscribe({ atMinute: 8 * 60 + 30 })
+		const shown = await dailyTips().today(ANN)
+		expect(shown).toEqual(await dailyTips().today(null))
+	})
+
 	it('is none for a pack without tips', async () => {
 		await subscribe()
 		expect([await dailyTips([]).today(null), await dailyTips([]).today(ANN)]).toEqual([null, null])
