@@ -10,9 +10,14 @@ export interface BotProcess {
 	readonly end: (signal: NodeJS.Signals) => Promise<number | null>
 }
 
-/** `npm start` as its own process, with a token of the test server. */
-export const startBotProcess = (api: BotApi, dataDir: string): BotProcess => {
-	const child = spawn(process.execPath, ['--optimize-for-size', '--max-semi-space-size=2', 'src/main.ts'], {
+/** `npm start` as its own process, with a token of the test server. @param more settings, before those given here */
+export const startBotProcess = (
+	api: Pick<BotApi, 'token' | 'url'>,
+	dataDir: string,
+	more: Readonly<Record<string, string>> = {},
+	program = 'src/main.ts',
+): BotProcess => {
+	const child = spawn(process.execPath, ['--optimize-for-size', '--max-semi-space-size=2', program], {
 		env: {
 			PATH: process.env['PATH'] ?? '',
 			TELEGRAM_BOT_TOKEN: api.token,
@@ -20,6 +25,7 @@ export const startBotProcess = (api: BotApi, dataDir: string): BotProcess => {
 			DATA_DIR: dataDir,
 			PORT: '0',
 			LOG_LEVEL: 'warn',
+			...more,
 		},
 		stdio: ['ignore', 'pipe', 'pipe'],
 	})

@@ -1,0 +1,73 @@
+import { once } from 'node:events'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { buffer } from 'node:stream/consumers'
+
+export interface Forwarder {
+	readonly url: string
+	readonly stop: () => Promise<void>
+}
+
+const headersOf = ({ headers }: IncomingMessage): Record<string, string> =>
+	Object.fromEntries(
+		Object.entries(headers).flatMap(([name, value]) =>
+			typeof value === 'string' && !['host', 'connection', 'content-length'].includes(name)
+				? [[name, value]]
+				: [],
+		),
+	)
+
+/**
+ * Hands each request to the first of its addresses that answers, and the answer back; 502 where none does. Whoever
+ * hangs up on it is hung up on behind it.
+ */
+const startForwarder = async (addressesOf: (path: string) => readonly string[]): Promise<Forwarder> => {
+	const forward = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+		const hungUp = new AbortController()
+		response.once('close', () => hungUp.abort())
+		const body = await buffer(request)
+		for (const address of addressesOf(request.url ?? '/'))
+			try {
+				const { method = 'POST' } = request
+				const answer = await fetch(address, {
+					method,
+					headers: headersOf(request),
+					signal: hungUp.signal,
+					...(body.length > 0 ? { body } : {}),
+				})
+				const text = await answer.text()
+				response.writeHead(answer.status, { 'content-type': 'application/json' }).end(text)
+				return
+			} catch {
+				if (hungUp.signal.aborted) return
+			}
+		response.writeHead(502).end()
+	}
+	const server = createServer((request, response) => {
+		forward(request, response).catch(() => response.destroy())
+	}).listen(0, '127.0.0.1')
+	await once(server, 'listening')
+	const address = server.address()
+	if (address === null || typeof address === 'string') throw new Error('no port')
+	return {
+		url: `http://127.0.0.1:${address.port}`,
+		stop: async () => {
+			const closed = once(server, 'close')
+			server.close()
+			server.closeAllConnections()
+			await closed
+		},
+	}
+}
+
+/** A way to the test server that writes into each call's payload who came by it: `via`. */
+export const startVia = (serverUrl: string, name: string): Promise<Forwarder> =>
+	startForwarder((path) => [`${serverUrl}${path}${path.includes('?') ? '&' : '?'}via=${name}`])
+
+/** In front of replicas: each request to the next of them, to another where that one is down. */
+export const startRoundRobin = (urls: readonly string[]): Promise<Forwarder> => {
+	let turn = 0
+	return startForwarder((path) => {
+		turn += 1
+		return urls.map((_, offset) => `${urls[(turn + offset) % urls.length]}${path}`)
+	})
+}

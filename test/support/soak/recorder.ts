@@ -1,0 +1,54 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import { json } from 'node:stream/consumers'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Clock } from '../../../src/ports/clock.ts'
+
+export interface Message {
+	/** Of the replica. */
+	readonly name: string
+	readonly chat: string
+	/** Id of the tip. */
+	readonly tip: string
+}
+
+export interface Recorded extends Message {
+	/** By the clock that is led. */
+	readonly atMs: number
+	/** Real time; null while there is no answer. */
+	answeredMs: number | null
+}
+
+/** Takes messages of replicas over HTTP in place of a platform. */
+export interface Recorder {
+	readonly url: string
+	/** Grows. */
+	readonly recorded: readonly Recorded[]
+	readonly stop: () => Promise<void>
+}
+
+/** @param latencyMs of real time between the effect and its answer */
+export const startRecorder = async (clock: Clock, latencyMs: number): Promise<Recorder> => {
+	const recorded: Recorded[] = []
+	const server = createServer(async (request, response) => {
+		const message: Recorded = { ...((await json(request)) as Message), atMs: clock.now(), answeredMs: null }
+		recorded.push(message)
+		await sleep(latencyMs)
+		if (response.destroyed) return
+		message.answeredMs = Date.now()
+		response.end()
+	}).listen(0, '127.0.0.1')
+	await once(server, 'listening')
+	const address = server.address()
+	if (address === null || typeof address === 'string') throw new Error('no port')
+	return {
+		url: `http://127.0.0.1:${address.port}`,
+		recorded,
+		stop: async () => {
+			const closed = once(server, 'close')
+			server.close()
+			server.closeAllConnections()
+			await closed
+		},
+	}
+}

@@ -1,0 +1,43 @@
+// The service with its settings from the environment, put together as src/service.ts does it, but for the pace of
+// Telegram: this one writes as fast as it can. Without an HTTP server.
+import { pino } from 'pino'
+import { TELEGRAM_DEFAULTS } from '../../../adapters/telegram/config.ts'
+import { createTelegram } from '../../../adapters/telegram/index.ts'
+import { PHRASEBOOKS } from '../../../src/compose/phrasebook/phrasebooks.ts'
+import { readSettings } from '../../../src/config/settings.ts'
+import { createMembership } from '../../../src/conversation/create-membership.ts'
+import { openEngine, openStoreOf } from '../../../src/open-broadcast.ts'
+import { openHouse, systemClock } from '../../../src/wiring.ts'
+
+const PACE = {
+	...TELEGRAM_DEFAULTS.pace,
+	perChatMs: 0,
+	perSecond: 1_000_000,
+	atOnce: 64,
+	broadcastsAtOnce: 48,
+	deliveriesAtOnce: 64,
+} as const
+
+const settings = readSettings(process.env)
+const log = pino({ level: settings.LOG_LEVEL })
+const { store } = await openStoreOf(settings)
+const house = await openHouse(settings, { keepTrace: false, store, log })
+const telegram = createTelegram({
+	...house,
+	membership: createMembership(store),
+	config: {
+		...TELEGRAM_DEFAULTS,
+		token: settings.TELEGRAM_BOT_TOKEN ?? '',
+		apiRoot: settings.TELEGRAM_API_ROOT,
+		webhook: null,
+		pace: PACE,
+	},
+	handled: store.handled,
+	recordVote: store.feedback.record,
+	commandWords: (lang) => PHRASEBOOKS[lang].commands,
+	clock: systemClock,
+	log,
+})
+const engine = await openEngine({ settings, house, store, log }, [telegram])
+await engine.start()
+await telegram.run()
