@@ -1,0 +1,86 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { setPaused } from '../../../src/broadcast/pause.ts'
+import { planWave, todaysTips } from '../../../src/broadcast/send-now.ts'
+import { status } from '../../../src/broadcast/status.ts'
+import type { Store } from '../../../src/ports/store.ts'
+import { chatOf, DAILY, NIGHT, openTestStore, StandingClock } from '../../support/broadcast.ts'
+import { sampleTips } from '../../support/sample-tips.ts'
+
+let clock: StandingClock
+let store: Store
+let close: () => Promise<void>
+
+beforeEach(async () => {
+	clock = new StandingClock('2026-11-25T07:00+08:00')
+	const opened = await openTestStore(clock)
+	store = opened.store
+	close = opened.close
+})
+afterEach(() => close())
+
+const options = () => ({
+	store,
+	tips: sampleTips(3),
+	clock,
+	quiet: NIGHT,
+	zone: 'Asia/Shanghai',
+	dayKind: (date: string) => ({ isWeekend: false, isHoliday: false, known: date < '2027' }),
+})
+const subscribe = (chat: string, paused = false) =>
+	store.subscriptions.put(chatOf(chat), 'ann', { ...DAILY, paused })
+
+describe('the status', () => {
+	it('of an empty store says that nothing comes and nothing was', async () => {
+		expect(await status(options())).toEqual({
+			paused: false,
+			subscribed: 0,
+			pausedChats: 0,
+			chats: { here: 0, gone: 0 },
+			campaigns: [],
+			waiting: { open: 0, unplanned: 0, sinceMs: null },
+			next: null,
+			holidaysMissing: [2027],
+		})
+	})
+
+	it('counts chats, and names what comes next', async () => {
+		await subscribe('one')
+		await subscribe('mute', true)
+		await subscribe('left')
+		await store.chats.gone(chatOf('left'))
+		expect(await status(options())).toMatchObject({
+			subscribed: 1,
+			pausedChats: 1,
+			chats: { here: 2, gone: 1 },
+			next: { ref: chatOf('one'), date: '2026-11-25' },
+		})
+	})
+
+	it('counts what waits, in the ledger and before it, and since when', async () => {
+		await subscribe('one')
+		clock.set('2026-11-25T08:40+08:00')
+		await planWave(store, await todaysTips(options()))
+		await store.subscriptions.put(chatOf('two'), 'ann', DAILY)
+		clock.set('2026-11-26T08:40+08:00')
+		await setPaused(store.switches, true)
+		expect(await status(options())).toMatchObject({
+			paused: true,
+			waiting: { open: 1, unplanned: 2, sinceMs: Date.parse('2026-11-25T08:40+08:00') },
+		})
+	})
+
+	it('has the tally of each campaign, the newest first', async () => {
+		await subscribe('one')
+		for (const day of ['25', '26']) {
+			clock.set(`2026-11-${day}T12:00+08:00`)
+			await planWave(store, await todaysTips(options()))
+			const claim = await store.ledger.claim({ platform: 'telegram', owner: 'worker', leaseMs: 1000 })
+			if (claim !== null) await store.ledger.settle(claim, day === '25' ? 'sent' : 'failed')
+		}
+		const { campaigns } = await status(options())
+		expect(campaigns.map(({ campaign, tally }) => [campaign, tally.sent, tally.failed])).toEqual([
+			['tip:2026-11-26', 0, 1],
+			['tip:2026-11-25', 1, 0],
+		])
+	})
+})
