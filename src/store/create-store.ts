@@ -9,6 +9,7 @@ import { keepLedger } from './ledger.ts'
 import { keepMemory } from './memory.ts'
 import { keepNotices } from './notices.ts'
 import { keepPreferences } from './preferences.ts'
+import { langsTogether, subscriptionsTogether } from './read-together.ts'
 import { removals, remove } from './remove.ts'
 import type { Database, Dialect } from './schema.ts'
 import { keepSubscriptions } from './subscriptions.ts'
@@ -33,11 +34,13 @@ export const createStore = (db: Database, options: StoreOptions & { readonly dia
 	const handled = keepHandled(db, { hash, clock, kept: options.handledKept ?? HANDLED_KEPT })
 	const memory = keepMemory(db, hash, clock)
 	const ledger = keepLedger(db, { clock, dialect })
+	const langs = langsTogether(db, { hash, dialect })
+	const subscriptions = subscriptionsTogether(db, dialect)
 	return {
-		preferences: keepPreferences(db, hash),
+		preferences: { ...keepPreferences(db, hash), langOf: langs.add },
 		memory,
 		chats: keepChats(db, clock),
-		subscriptions: keepSubscriptions(db, hash, clock),
+		subscriptions: { ...keepSubscriptions(db, hash, clock), get: subscriptions.add },
 		handled,
 		ledger,
 		notices: keepNotices(db, clock),
@@ -52,7 +55,7 @@ export const createStore = (db: Database, options: StoreOptions & { readonly dia
 		removals: () => removals(db),
 		expire: (beforeMs) => expire(db, clock, beforeMs),
 		close: async () => {
-			await Promise.all([memory.idle(), handled.idle(), ledger.idle()])
+			await Promise.all([memory, handled, ledger, langs, subscriptions].map((part) => part.idle()))
 			// SQLite has one connection: whoever has it is let finish.
 			await db.connection().execute(async () => undefined)
 			await db.destroy()

@@ -1,5 +1,5 @@
 import type { ChatRef } from '../domain/chat-ref.ts'
-import { givenRows } from './given-rows.ts'
+import { askedChats } from './asked-chats.ts'
 import { inSlices } from './in-slices.ts'
 import type { Database, Dialect } from './schema.ts'
 
@@ -11,40 +11,21 @@ const tipsOfSlice = async (
 	refs: readonly ChatRef[],
 	dialect: Dialect,
 ): Promise<readonly (readonly string[])[]> => {
-	const given = refs.map(({ platform, chat, thread }, place) => ({
-		place,
-		platform,
-		chat,
-		thread: thread ?? '',
-	}))
-	const columns = { place: 'bigint', platform: 'text', chat: 'text', thread: 'text' } as const
-	const rows = await db
-		.with(
-			(name) => name('asked').materialized(),
-			(cte) =>
-				cte
-					.selectFrom(givenRows(dialect, columns, given))
-					.select(({ selectFrom }) => [
-						'given.place',
-						selectFrom('chats as c')
-							.select('c.id')
-							.whereRef('c.platform', '=', 'given.platform')
-							.whereRef('c.chat', '=', 'given.chat')
-							.whereRef('c.thread', '=', 'given.thread')
-							.as('id'),
-					]),
-		)
+	const rows = await askedChats(db, refs, dialect)
+		// A cross join: SQLite would read all tips that were ever used for the few that are asked for.
 		.with('uses', (cte) =>
 			cte
 				.selectFrom('asked')
-				.innerJoin('deliveries as d', 'd.chat_id', 'asked.id')
+				.crossJoin('deliveries as d')
+				.whereRef('d.chat_id', '=', 'asked.id')
 				.where('d.tip', 'is not', null)
 				.where(({ eb, or }) => or([eb('d.outcome', 'is', null), eb('d.outcome', '=', 'sent')]))
 				.select(({ fn }) => ['asked.place', 'd.tip', fn.coalesce('d.settled_ms', 'd.open_ms').as('at_ms')])
 				.unionAll(
 					cte
 						.selectFrom('asked')
-						.innerJoin('used_tips as u', 'u.chat_id', 'asked.id')
+						.crossJoin('used_tips as u')
+						.whereRef('u.chat_id', '=', 'asked.id')
 						.select(['asked.place', 'u.tip', 'u.at_ms']),
 				),
 		)

@@ -6,20 +6,12 @@ import type { Database } from './schema.ts'
 /** The row of a conversation, in `preferences` and in `memories`. */
 export const hashOfKey = (hash: IdHash, key: ConversationKey): string => hash('conversation', key)
 
-export const keepPreferences = (db: Database, hash: IdHash): Preferences => {
+export const keepPreferences = (db: Database, hash: IdHash): Omit<Preferences, 'langOf'> => {
 	const forget = async (key: ConversationKey): Promise<void> => {
 		await db.deleteFrom('preferences').where('key', '=', hashOfKey(hash, key)).execute()
 	}
 	return {
 		forget,
-		langOf: async (key) => {
-			const row = await db
-				.selectFrom('preferences')
-				.select('lang')
-				.where('key', '=', hashOfKey(hash, key))
-				.executeTakeFirst()
-			return row?.lang ?? null
-		},
 		fixLang: async (key, lang) => {
 			if (lang === null) return forget(key)
 			await db

@@ -3,7 +3,6 @@ import { dirname } from 'node:path'
 import { backup, DatabaseSync } from 'node:sqlite'
 import { AppError } from '../domain/errors.ts'
 import { readSalt, saltBeside, saltPath, writeSalt } from './id-salt.ts'
-import { sqliteError } from './sqlite-errors.ts'
 
 export interface Backup {
 	/** The database file in DATA_DIR; it is only read. */
@@ -22,6 +21,14 @@ const refuseToReplace = (path: string): void => {
 		'Name another file, or move that one away.',
 	)
 }
+
+const notMade = (path: string, cause: unknown): AppError =>
+	new AppError(
+		'STORE_BACKUP_FAILED',
+		`The backup ${path} could not be made: ${cause instanceof Error ? cause.message : cause}. Nothing is left of it.`,
+		'Name a file in a folder that may be written, on a disk with enough space.',
+		{ cause },
+	)
 
 /** @throws AppError STORE_NO_DATABASE */
 export const needDatabase = (path: string): void => {
@@ -54,7 +61,7 @@ const copySnapshot = async (from: string, to: string): Promise<void> => {
 /**
  * Copies a database as of now, while a service may use it, and the salt of its folder beside the copy.
  * @returns whether there was a salt
- * @throws AppError STORE_BACKUP_EXISTS, STORE_NO_DATABASE, STORE_SALT_UNUSABLE, or why a file cannot be read or written
+ * @throws AppError STORE_BACKUP_EXISTS, STORE_BACKUP_FAILED, STORE_NO_DATABASE, STORE_SALT_UNUSABLE
  */
 export const backUpSqlite = async ({ from, to }: Backup): Promise<boolean> => {
 	needDatabase(from)
@@ -70,7 +77,7 @@ export const backUpSqlite = async ({ from, to }: Backup): Promise<boolean> => {
 		renameSync(draft, to)
 		return salt !== null
 	} catch (error) {
-		throw sqliteError(error, to)
+		throw error instanceof AppError ? error : notMade(to, error)
 	} finally {
 		for (const end of ENDS) rmSync(draft + end, { force: true })
 	}

@@ -4,13 +4,13 @@ import { findChat, seeChat } from './chats.ts'
 import { dueChats, listChats } from './due-chats.ts'
 import type { IdHash } from './id-hash.ts'
 import { type Database, flag } from './schema.ts'
-import { fromRow, SETTINGS, toRow } from './subscription-row.ts'
+import { toRow } from './subscription-row.ts'
 import { takeBackAll, takeBackUntried } from './take-back-tips.ts'
 
 export const hashOfPerson = (hash: IdHash, platform: string, id: string): string =>
 	hash('person', platform, id)
 
-export const keepSubscriptions = (db: Database, hash: IdHash, clock: Clock): Subscriptions => ({
+export const keepSubscriptions = (db: Database, hash: IdHash, clock: Clock): Omit<Subscriptions, 'get'> => ({
 	put: (ref, person, wanted) =>
 		db.transaction().execute(async (tx) => {
 			await seeChat(tx, ref, clock.now())
@@ -26,16 +26,6 @@ export const keepSubscriptions = (db: Database, hash: IdHash, clock: Clock): Sub
 			if (wanted.paused) await takeBackAll(tx, chat.id, clock.now())
 			else await takeBackUntried(tx, chat.id)
 		}),
-	get: async (ref) => {
-		const chat = await findChat(db, ref)
-		if (chat === null) return null
-		const row = await db
-			.selectFrom('subscriptions')
-			.select([...SETTINGS, 'by', 'since_ms'])
-			.where('chat_id', '=', chat.id)
-			.executeTakeFirst()
-		return row === undefined ? null : { ...fromRow(row), by: row.by, sinceMs: row.since_ms }
-	},
 	end: (ref) =>
 		db.transaction().execute(async (tx) => {
 			const chat = await findChat(tx, ref)

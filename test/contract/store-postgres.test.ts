@@ -6,7 +6,7 @@ import { storeContract } from './store-contract.ts'
 storeContract(
 	'PostgreSQL',
 	async () => {
-		const server = await startPostgres()
+		const server = await startPostgres({ fsync: false })
 		const url = await server.database('contract')
 		const db = await openPostgresTables({ url, maxConnections: 1 })
 		return {

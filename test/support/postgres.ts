@@ -1,19 +1,29 @@
 import { execFile } from 'node:child_process'
-import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 
 const run = promisify(execFile)
+/** A user whose password the server asks for, once a test has created it. */
+export const GUARDED = 'guarded'
+
 const VERSIONS = '/usr/lib/postgresql'
 
 /** A PostgreSQL of its own in a temporary folder, on a free port of 127.0.0.1. */
 export interface PostgresServer {
 	/** Of the database `name`, which is created when it is not there. */
 	readonly database: (name: string) => Promise<string>
-	/** Ends every connection, as a crash would, and starts again. */
+	/** Ends every connection, as a crash would. */
+	readonly down: () => Promise<void>
+	readonly up: () => Promise<void>
+	/** Down and up again. */
 	readonly restart: () => Promise<void>
+	/** A folder that the server may write, for what a test puts there. */
+	readonly folder: string
+	/** Whose the server is; null where it runs as the tests do. */
+	readonly account: { readonly uid: number; readonly gid: number } | null
 	readonly stop: () => Promise<void>
 }
 
@@ -51,7 +61,12 @@ const freePort = (): Promise<number> =>
 		})
 	})
 
-export const startPostgres = async (): Promise<PostgresServer> => {
+export interface ServerOptions {
+	/** Whether a commit waits for the disk, as in service; default true. Without, only a power cut loses something. */
+	readonly fsync?: boolean
+}
+
+export const startPostgres = async ({ fsync = true }: ServerOptions = {}): Promise<PostgresServer> => {
 	const bin = binaries()
 	if (bin === null) throw new Error(whyNoPostgres() ?? '')
 	const folder = mkdtempSync(join(tmpdir(), 'wenbao-postgres-'))
@@ -61,12 +76,21 @@ export const startPostgres = async (): Promise<PostgresServer> => {
 	const data = join(folder, 'data')
 	const server = (command: string, ...args: readonly string[]) =>
 		run(join(bin, command), args, { ...as, cwd: folder })
-	const control = (...args: readonly string[]) =>
-		server('pg_ctl', '-D', data, '-s', '-w', '-l', join(folder, 'log'), ...args)
+	const control = async (...args: readonly string[]): Promise<void> => {
+		await server('pg_ctl', '-D', data, '-s', '-w', '-l', join(folder, 'log'), ...args)
+	}
 
 	await server('initdb', '-D', data, '-A', 'trust', '-U', 'wenbao', '-E', 'UTF8', '--no-sync')
-	const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${folder}`
-	await control('-o', options, 'start')
+	// Everybody else is let in without a password.
+	const access = join(data, 'pg_hba.conf')
+	writeFileSync(access, `host all ${GUARDED} all scram-sha-256\n${readFileSync(access, 'utf8')}`)
+	const options = [
+		`-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${folder}`,
+		`-c fsync=${fsync ? 'on' : 'off'}`,
+	].join(' ')
+	const up = () => control('-o', options, 'start')
+	const down = () => control('-m', 'immediate', 'stop')
+	await up()
 	const names = new Set<string>()
 	return {
 		database: async (name) => {
@@ -75,11 +99,16 @@ export const startPostgres = async (): Promise<PostgresServer> => {
 			names.add(name)
 			return `postgres://wenbao@127.0.0.1:${port}/${name}`
 		},
+		up,
+		down,
 		restart: async () => {
-			await control('-m', 'immediate', '-o', options, 'restart')
+			await down()
+			await up()
 		},
+		folder,
+		account: as,
 		stop: async () => {
-			await control('-m', 'immediate', 'stop')
+			await down()
 			rmSync(folder, { recursive: true, force: true })
 		},
 	}

@@ -1,29 +1,40 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chownSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { conversationKey } from '../../../src/domain/conversation.ts'
 import { figureId } from '../../../src/domain/ids.ts'
 import { copySqliteToPostgres } from '../../../src/store/copy-store.ts'
+import { bringUpToDate } from '../../../src/store/migrate.ts'
+import { first } from '../../../src/store/migrations/0001-first.ts'
 import { openPostgresStore } from '../../../src/store/postgres.ts'
+import { createPool, type PoolOptions } from '../../../src/store/postgres-pool.ts'
+import type { Tables } from '../../../src/store/schema.ts'
 import { openSqliteStore } from '../../../src/store/sqlite.ts'
-import { type PostgresServer, startPostgres, whyNoPostgres } from '../../support/postgres.ts'
+import { GUARDED, type PostgresServer, startPostgres, whyNoPostgres } from '../../support/postgres.ts'
+import { mountSmallDisk } from '../../support/store-disk.ts'
 import { STORE_OPTIONS } from '../../support/store-options.ts'
+import { DAILY } from '../../support/store-run.ts'
 
 const ANN = conversationKey('telegram', '1')
 const GROUP = { platform: 'telegram', chat: '-1', thread: '7' }
 const skip = whyNoPostgres()
 
-const open = (url: string, more: { readonly statementTimeoutMs?: number } = {}) =>
+const open = (url: string, more: Omit<PoolOptions, 'url'> = {}) =>
 	openPostgresStore({ url, ...STORE_OPTIONS, ...more })
 
-const query = async (url: string, text: string): Promise<readonly unknown[]> => {
+const query = async (url: string, text: string): Promise<readonly Record<string, unknown>[]> => {
 	const client = new pg.Client({ connectionString: url })
 	await client.connect()
-	const { rows } = await client.query(text)
-	await client.end()
-	return rows
+	try {
+		const { rows } = await client.query(text)
+		return rows
+	} finally {
+		await client.end()
+	}
 }
 
 describe('an address that is none', () => {
@@ -41,19 +52,30 @@ describe('an address that is none', () => {
 		})
 	})
 
-	it('may lead nowhere', async () => {
-		await expect(open('postgres://a:secret@127.0.0.1:1/wenbao')).rejects.toMatchObject({
+	it.each(['127.0.0.1:1', 'no-such-host.invalid'])('may lead nowhere: %s', async (host) => {
+		await expect(open(`postgres://a:secret@${host}/wenbao`)).rejects.toMatchObject({
 			code: 'STORE_UNREACHABLE',
-			message: expect.stringMatching(/^(?!.*secret).*127\.0\.0\.1:1\/wenbao \(DATABASE_URL\)/u),
-			hint: expect.stringContaining('DATABASE_URL'),
+			message: expect.stringMatching(/^(?!.*secret).*\/wenbao \(DATABASE_URL\)/u),
+			hint: expect.stringContaining('host and port of DATABASE_URL'),
 		})
+	})
+
+	it('may lead to something that says nothing', async () => {
+		const silent = createServer((socket) => socket.on('error', () => undefined))
+		await new Promise<void>((done) => silent.listen(0, '127.0.0.1', done))
+		const address = silent.address()
+		const port = typeof address === 'object' ? address?.port : null
+		await expect(open(`postgres://a@127.0.0.1:${port}/b`, { connectTimeoutMs: 50 })).rejects.toMatchObject({
+			code: 'STORE_UNREACHABLE',
+		})
+		silent.close()
 	})
 })
 
 describe.skipIf(skip !== null)(`PostgreSQL${skip === null ? '' : `: skipped, ${skip}`}`, () => {
 	let server: PostgresServer
 	beforeAll(async () => {
-		server = await startPostgres()
+		server = await startPostgres({ fsync: false })
 	}, 60_000)
 	afterAll(() => server.stop())
 
@@ -87,11 +109,36 @@ describe.skipIf(skip !== null)(`PostgreSQL${skip === null ? '' : `: skipped, ${s
 			code: 'STORE_REFUSED',
 			message: expect.not.stringContaining('secret'),
 		})
+		await query(url, `create role ${GUARDED} login password 'right'`)
+		await expect(open(url.replace('wenbao@', `${GUARDED}:wrong@`))).rejects.toMatchObject({
+			code: 'STORE_REFUSED',
+			message: expect.stringMatching(/^(?!.*wrong).*password authentication failed/u),
+			hint: expect.stringContaining('password'),
+		})
 		await query(url, 'create role reader login')
 		await expect(open(url.replace('wenbao@', 'reader@'))).rejects.toMatchObject({
 			code: 'STORE_REFUSED',
 			hint: expect.stringContaining('create tables'),
 		})
+	})
+
+	it('is brought up to date from 0001, with its rows', async () => {
+		const url = await server.database('older')
+		const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: createPool({ url }) }) })
+		await bringUpToDate(db, 'older', { '0001-first': first })
+		await db.destroy()
+		await query(
+			url,
+			`insert into chats values ('id', 'telegram', '-1', '7', 'here', 1);
+			insert into subscriptions values ('id', 'person', 1, 510, 'Asia/Shanghai', 1, 0, 1, 0);
+			insert into deliveries values ('tip:1', 'id', 'telegram', 7, 'tip-1', null, 0, null, null)`,
+		)
+		const stores = await Promise.all([open(url), open(url)])
+		const [store] = stores
+		expect(await store.subscriptions.list()).toMatchObject([{ ref: GROUP, atMinute: 510, lang: 'zh-Hans' }])
+		const claim = await store.ledger.claim({ platform: 'telegram', owner: 'w', leaseMs: 1000 })
+		expect(claim).toMatchObject({ tip: 'tip-1', untilMs: null, ref: GROUP })
+		await Promise.all(stores.map(({ close }) => close()))
 	})
 
 	it('may be open for reading only', async () => {
@@ -119,22 +166,99 @@ describe.skipIf(skip !== null)(`PostgreSQL${skip === null ? '' : `: skipped, ${s
 		await store.close()
 	})
 
-	it('comes back after its server was restarted, with all that was acknowledged', async () => {
+	it('comes back with its server: the same store goes on, with all that was acknowledged', async () => {
 		const url = await server.database('restarted')
 		const store = await open(url)
+		await store.subscriptions.put(GROUP, '1', DAILY)
 		await Promise.all(['a', 'b', 'c'].map((id) => store.handled.add('telegram', [id])))
-		await server.restart()
-		const after = async (attempt = 1): Promise<boolean> => {
-			try {
-				return await store.handled.has('telegram', 'c')
-			} catch (error) {
-				if (attempt > 10) throw error
-				expect(error).toMatchObject({ code: 'STORE_UNREACHABLE' })
-				return after(attempt + 1)
-			}
-		}
-		expect(await after()).toBe(true)
+		const row = { campaign: 'tip:1', ref: GROUP, dueMs: 0, untilMs: null, tip: 'tip-1', figures: [] }
+		await store.ledger.plan([row])
+		const claim = await store.ledger.claim({ platform: 'telegram', owner: 'w', leaseMs: 600_000 })
+		if (claim === null) throw new Error('nothing was due')
+		const use = [
+			() => store.preferences.langOf(ANN),
+			() => store.memory.save(ANN, '{}', Date.now() + 60_000),
+			() => store.handled.add('telegram', ['d']),
+			() => store.chats.gone({ ...GROUP, chat: '-2' }),
+			() => store.ledger.claim({ platform: 'telegram', owner: 'w', leaseMs: 1000 }),
+			() => store.ledger.settle(claim, 'sent'),
+		]
+		await server.down()
+		for (let round = 0; round < 2; round++)
+			for (const work of use)
+				await expect(work()).rejects.toMatchObject({
+					code: 'STORE_UNREACHABLE',
+					hint: expect.stringContaining('goes on when it is back'),
+				})
+		await server.up()
+		expect(await Promise.all(use.map((work) => work()))).toEqual([
+			null,
+			undefined,
+			undefined,
+			undefined,
+			null,
+			true,
+		])
+		expect(await store.handled.has('telegram', 'c')).toBe(true)
+		expect(await store.ledger.tipsOf([GROUP])).toEqual([['tip-1']])
 		await store.close()
+	}, 60_000)
+
+	it('does not wait for ever for a server that says nothing more', async () => {
+		const url = await server.database('frozen')
+		const store = await open(url, { maxConnections: 1, answerTimeoutMs: 100 })
+		const [backend] = await query(
+			url,
+			`select pid from pg_stat_activity where datname = 'frozen' and pid <> pg_backend_pid()`,
+		)
+		const pid = Number(backend?.['pid'])
+		process.kill(pid, 'SIGSTOP')
+		try {
+			await expect(store.chats.gone(GROUP)).rejects.toMatchObject({ code: 'STORE_UNREACHABLE' })
+			// By another connection, while that one is still silent.
+			expect(await store.preferences.langOf(ANN)).toBeNull()
+		} finally {
+			process.kill(pid, 'SIGCONT')
+		}
+		await store.close()
+	})
+
+	it('tells that its disk is full, loses nothing, and goes on once there is space', async ({ skip }) => {
+		const disk = join(server.folder, 'disk')
+		const unmount = mountSmallDisk(disk, 4096)
+		if (unmount === null) skip('this process may not mount a disk')
+		if (server.account !== null) chownSync(disk, server.account.uid, server.account.gid)
+		try {
+			const plain = await server.database('crowded')
+			await query(plain, `create tablespace small location '${disk}'`)
+			await query(plain, 'alter database crowded set default_tablespace = small')
+			writeFileSync(join(disk, 'ballast'), Buffer.alloc(1_000_000))
+			const store = await open(plain)
+			let kept = -1
+			const fill = async (): Promise<void> => {
+				for (let round = 0; round < 1000; round++) {
+					await store.handled.add(
+						'telegram',
+						Array.from({ length: 500 }, (_, index) => `${round}-${index}`),
+					)
+					kept = round
+				}
+			}
+			await expect(fill()).rejects.toMatchObject({
+				code: 'STORE_FULL',
+				hint: expect.stringContaining('DATABASE_URL'),
+			})
+			expect(await store.handled.has('telegram', `${kept}-499`)).toBe(true)
+			expect(await store.handled.has('telegram', `${kept + 1}-0`)).toBe(false)
+			rmSync(join(disk, 'ballast'))
+			await store.handled.add('telegram', ['after'])
+			expect(await store.handled.has('telegram', 'after')).toBe(true)
+			await store.close()
+			await query(await server.database('other'), 'drop database crowded')
+			await query(await server.database('other'), 'drop tablespace small')
+		} finally {
+			unmount?.()
+		}
 	}, 60_000)
 
 	it('outlives the end of a connection between two statements of a transaction', async () => {

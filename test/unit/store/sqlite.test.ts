@@ -1,13 +1,22 @@
-import { execFileSync, spawnSync } from 'node:child_process'
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { fileURLToPath } from 'node:url'
+import { Kysely } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { conversationKey } from '../../../src/domain/conversation.ts'
+import type { Lang } from '../../../src/domain/lang.ts'
+import { bringUpToDate } from '../../../src/store/migrate.ts'
+import { first } from '../../../src/store/migrations/0001-first.ts'
+import type { Tables } from '../../../src/store/schema.ts'
 import { openSqliteStore } from '../../../src/store/sqlite.ts'
+import { backUpSqlite } from '../../../src/store/sqlite-backup.ts'
+import { forKysely } from '../../../src/store/sqlite-database.ts'
+import { sqliteDialect } from '../../../src/store/sqlite-dialect.ts'
 import { restoreSqlite } from '../../../src/store/sqlite-restore.ts'
+import { mountSmallDisk } from '../../support/store-disk.ts'
 import { STORE_OPTIONS } from '../../support/store-options.ts'
 
 const ANN = conversationKey('telegram', '1')
@@ -103,17 +112,10 @@ describe('the file', () => {
 	)
 })
 
-/** A disk of one megabyte; null where this process may not mount one. */
-const smallDisk = (at: string): (() => void) | null => {
-	mkdirSync(at)
-	const { status } = spawnSync('/bin/mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', at])
-	return status === 0 ? () => void execFileSync('/bin/umount', [at]) : null
-}
-
 describe('a full disk', () => {
 	it('is told, loses nothing, and is no matter once there is space', async ({ skip }) => {
 		const disk = join(folder, 'disk')
-		const unmount = smallDisk(disk)
+		const unmount = mountSmallDisk(disk, 1024)
 		if (unmount === null) skip('this process may not mount a disk')
 		try {
 			path = join(disk, 'wenbao.db')
@@ -147,69 +149,69 @@ describe('a full disk', () => {
 
 describe('a backup', () => {
 	const backupPath = () => join(folder, 'backup.db')
-
-	it('is taken while the store works, and put back', async () => {
+	const langOf = async () => {
 		const store = await open()
-		await store.preferences.fixLang(ANN, 'en')
-		await store.backup(backupPath())
-		await store.preferences.fixLang(ANN, 'zh-Hant')
-		await expect(restoreSqlite({ from: backupPath(), to: path })).rejects.toMatchObject({
-			code: 'STORE_IN_USE',
-		})
+		const lang = await store.preferences.langOf(ANN)
 		await store.close()
-		await restoreSqlite({ from: backupPath(), to: path })
-		const restored = await open()
-		expect(await restored.preferences.langOf(ANN)).toBe('en')
-		await restored.close()
-		await restoreSqlite({ from: `${path}.before-restore`, to: path })
-		const undone = await open()
-		expect(await undone.preferences.langOf(ANN)).toBe('zh-Hant')
-		await undone.close()
-	})
+		return lang
+	}
+	const fixLang = async (lang: Lang) => {
+		const store = await open()
+		await store.preferences.fixLang(ANN, lang)
+		await store.close()
+	}
 
 	it('goes where there was no database, or a damaged one', async () => {
-		const store = await open()
-		await store.preferences.fixLang(ANN, 'en')
-		await store.backup(backupPath())
-		await store.close()
+		await fixLang('en')
+		await backUpSqlite({ from: path, to: backupPath() })
 		writeFileSync(path, 'damage'.repeat(1000))
 		await restoreSqlite({ from: backupPath(), to: path })
 		rmSync(join(folder, 'data'), { recursive: true })
 		await restoreSqlite({ from: backupPath(), to: path })
-		const restored = await open()
-		expect(await restored.preferences.langOf(ANN)).toBe('en')
-		await restored.close()
+		expect(await langOf()).toBe('en')
 	})
 
-	it('is refused when it is missing, damaged or of another program, and nothing changes', async () => {
+	it('of an older version is brought up to date', async () => {
+		const file = new DatabaseSync(backupPath())
+		const db = new Kysely<Tables>({ dialect: sqliteDialect(forKysely(file, 'backup', () => undefined)) })
+		await bringUpToDate(db, 'backup', { '0001-first': first })
+		file.exec(`insert into chats values ('id', 'telegram', '1', '', 'here', 0)`)
+		await db.destroy()
+		await restoreSqlite({ from: backupPath(), to: path })
 		const store = await open()
-		await store.preferences.fixLang(ANN, 'en')
+		expect(await store.chats.counts()).toEqual({ here: 1, gone: 0 })
 		await store.close()
+	})
+
+	it.each([
+		['missing', 'STORE_NO_BACKUP', () => undefined],
+		['damaged', 'STORE_DAMAGED', () => writeFileSync(backupPath(), 'damage'.repeat(1000))],
+		[
+			'of another program',
+			'STORE_DAMAGED',
+			() => {
+				const other = new DatabaseSync(backupPath())
+				other.exec('create table notes (text)')
+				other.close()
+			},
+		],
+		[
+			'of a newer version',
+			'STORE_NEWER',
+			() => {
+				copyFileSync(path, backupPath())
+				const newer = new DatabaseSync(backupPath())
+				newer.exec(`insert into wenbao_migrations values ('0999-future', '2030-01-01')`)
+				newer.close()
+			},
+		],
+	])('is refused when it is %s, and nothing changes', async (_, code, damage) => {
+		await fixLang('en')
+		damage()
 		await expect(restoreSqlite({ from: backupPath(), to: path })).rejects.toMatchObject({
-			code: 'STORE_NO_BACKUP',
-		})
-		writeFileSync(backupPath(), 'damage'.repeat(1000))
-		await expect(restoreSqlite({ from: backupPath(), to: path })).rejects.toMatchObject({
-			code: 'STORE_DAMAGED',
+			code,
 			message: expect.stringContaining('backup.db'),
 		})
-		rmSync(backupPath())
-		const other = new DatabaseSync(backupPath())
-		other.exec('create table notes (text)')
-		other.close()
-		await expect(restoreSqlite({ from: backupPath(), to: path })).rejects.toMatchObject({
-			code: 'STORE_DAMAGED',
-		})
-		const same = await open()
-		expect(await same.preferences.langOf(ANN)).toBe('en')
-		await same.close()
-	})
-
-	it('says why it cannot be written', async () => {
-		const store = await open()
-		await expect(store.backup(join(folder, 'no', 'such', 'folder'))).rejects.toMatchObject({
-			name: 'AppError',
-		})
-		await store.close()
+		expect(await langOf()).toBe('en')
 	})
 })
