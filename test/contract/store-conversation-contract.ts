@@ -19,6 +19,13 @@ export const conversationContract = (run: {
 			expect(await preferences.langOf(ANN)).toBeNull()
 		})
 
+		it('are answered to many who ask at once, each for its own', async () => {
+			const { preferences } = run.store
+			await preferences.fixLang(ANN, 'en')
+			const asked = [ANN, BOB, ANN].map(preferences.langOf)
+			expect(await Promise.all(asked)).toEqual(['en', null, 'en'])
+		})
+
 		it('move with a group, over what the new id had', async () => {
 			const { preferences } = run.store
 			await preferences.fixLang(ANN, 'en')

@@ -38,6 +38,13 @@ export const subscriptionsContract = (run: StoreRun): void => {
 			expect(await run.place.dump()).not.toMatch(/4711|999/u)
 		})
 
+		it('answers many who ask at once, each for its own chat', async () => {
+			await run.subscribe(GROUP, { atMinute: 500 })
+			await run.subscribe(TOPIC, { atMinute: 501 })
+			const asked = [TOPIC, OTHER, GROUP, TOPIC].map(run.store.subscriptions.get)
+			expect((await Promise.all(asked)).map((found) => found?.atMinute)).toEqual([501, undefined, 500, 501])
+		})
+
 		it('lists who is due, in order of local time', async () => {
 			await run.subscribe(GROUP, { atMinute: 520 })
 			await run.subscribe(TOPIC, { atMinute: 500 })
