@@ -27,7 +27,8 @@ export interface Planner {
 	readonly plan: () => Promise<number>
 }
 
-const SLICE = 500
+/** Large, for the store has something to do after each; small enough to let citizens in between. */
+const SLICE = 2000
 const NOON = 12 * 60
 const MINUTE_MS = 60_000
 
@@ -103,11 +104,10 @@ export const createPlanner = (options: PlannerOptions): Planner => {
 		const windowOf = windowsOf(date, zone, quiet)
 		for (let planned = 0; ; ) {
 			const chats = await store.subscriptions.due(query)
-			const added =
-				chats.length === 0 ? 0 : await store.ledger.plan(await rowsFor(chats, query.campaign, windowOf))
+			const added = await store.ledger.plan(await rowsFor(chats, query.campaign, windowOf))
 			planned += added
-			// Nothing new although some were due: another process plans them just now.
-			if (chats.length < SLICE || added === 0) return planned
+			// All are planned, or another process plans the others just now.
+			if (added === 0) return planned
 		}
 	}
 
