@@ -76,7 +76,8 @@ export const createBroadcastDesk = (options: BroadcastDeskOptions): RunDesk => {
 		const campaigns = [...new Set(wave.rows.map(({ campaign }) => campaign))]
 		log.info({ who: asked.who, command: asked.command, campaigns, planned }, 'the office sends')
 		wake()
-		return said(DESK_WORDS.send.done(planned), ...(await hindrances()))
+		const waits = await hindrances()
+		return said(DESK_WORDS.send.done(planned), ...(waits.length > 0 ? waits : [DESK_WORDS.send.goes]))
 	}
 
 	const figureOf = (id: string): Figure => {

@@ -36,7 +36,7 @@ export const LEFT_OUT_WORDS: Readonly<Record<LeftOut, string>> = {
 	'quiet-time': '选的时间现在算免打扰 / its time is quiet by now',
 	'quiet-now': '当地正是免打扰时间 / quiet there now',
 	'rest-day': '那天休息 / rest day',
-	'had-it': '已经有了 / had it',
+	'had-it': '已经处理过 / dealt with already',
 	'begins-later': '刚订阅，下次开始 / begins later',
 	'too-soon': '离上一条不到 10 小时 / less than 10 h after the last',
 	'too-late': '今天太晚了 / too late today',
@@ -120,7 +120,8 @@ export const DESK_WORDS = {
 		morning: (count: number): string =>
 			`其中 ${count} 个等到当地早上 / ${count} of them wait for their morning`,
 		first: '先看几个 / the first ones',
-		done: (count: number): string => `已排队 ${count} 个，马上开始发。 / ${count} planned, on their way.`,
+		done: (count: number): string => `已排队 ${count} 个。 / ${count} planned.`,
+		goes: '马上开始发。 / On their way.',
 	},
 	correct: {
 		title: (figure: string, printed: string, count: number): string =>
