@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { BroadcastEngine, EngineOptions } from '../../../src/broadcast/engine.ts'
 import { createDayKind } from '../../../src/broadcast/holidays.ts'
@@ -22,6 +23,7 @@ import { type PostgresServer, startPostgres, whyNoPostgres } from '../../support
 import { sampleTips } from '../../support/sample-tips.ts'
 import { STORE_OPTIONS } from '../../support/store-options.ts'
 
+const WORKER = fileURLToPath(new URL('../../support/broadcast-worker.ts', import.meta.url))
 const skip = whyNoPostgres()
 const CAMPAIGN = 'tip:2026-11-25'
 /** A dead process is noticed after 10 seconds and a look; its claims are free after their lease. */
@@ -147,8 +149,7 @@ describe.skipIf(skip !== null)(`pg-boss${skip === null ? '' : `: skipped, ${skip
 			const url = await newDatabase()
 			const store = await openStore(url)
 			await plan(store, 60)
-			const script = 'test/support/broadcast-worker.ts'
-			const worker: ChildProcess = spawn(process.execPath, [script, url, 'doomed', '50'], {
+			const worker: ChildProcess = spawn(process.execPath, [WORKER, url, 'doomed', '50'], {
 				stdio: ['ignore', 'pipe', 'inherit'],
 			})
 			ends.push(async () => worker.kill('SIGKILL'))
