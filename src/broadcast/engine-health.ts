@@ -5,11 +5,17 @@ import type { Clock } from '../ports/clock.ts'
 const TOLD_MS = 2 * 60_000
 
 export interface EngineHealth {
-	/** In words, for the operator. */
+	/** Whatever was thrown. */
 	readonly note: (trouble: unknown) => void
 	/** Takes the last trouble back. */
 	readonly well: () => void
 	readonly health: () => Health
+}
+
+/** Several addresses of one host, each refused, come as an error without a message. */
+const wordsOf = (error: unknown): string => {
+	if (error instanceof AggregateError) return error.errors.map(wordsOf).join('; ')
+	return error instanceof Error ? error.message : String(error)
 }
 
 /** @param idle what an engine says while it has no trouble */
@@ -17,7 +23,7 @@ export const createEngineHealth = (clock: Clock, idle: () => Health): EngineHeal
 	let trouble: { readonly atMs: number; readonly detail: string } | null = null
 	return {
 		note: (error) => {
-			trouble = { atMs: clock.now(), detail: error instanceof Error ? error.message : String(error) }
+			trouble = { atMs: clock.now(), detail: wordsOf(error) }
 		},
 		well: () => {
 			trouble = null
