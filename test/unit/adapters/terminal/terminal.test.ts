@@ -18,7 +18,9 @@ const chat = async (lines: string, config = PLAIN): Promise<string> => {
 
 describe('the terminal', () => {
 	it('welcomes with the menu of the areas and leaves with a goodbye', async () => {
-		expect(await chat('')).toMatch(/^您好.*\n\n.*\n1\. 种好田地\n2\. 能源建设\n3\. 城乡融合\n\n再见/u)
+		expect(await chat('')).toMatch(
+			/^您好.*\n.*\/tip.*\n\n.*\n1\. 种好田地\n2\. 能源建设\n3\. 城乡融合\n\n再见/u,
+		)
 	})
 
 	it('takes numbers of the welcome menu', async () => {
