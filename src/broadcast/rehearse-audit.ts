@@ -24,8 +24,13 @@ export interface Audit {
 	readonly days: ReadonlyMap<string, DayCount>
 	/** Messages that came twice because a process was killed, or a connection broke, before the ledger knew. */
 	readonly duplicates: () => number
-	/** Looks at a message before it is added to those of the chat. */
-	readonly arrived: (chat: RehearsedChat, arrival: Arrival, outgoing: Outgoing) => void
+	/** Looks at a message before it is added to those of the chat. `pausedMs`: since when the broadcast is paused. */
+	readonly arrived: (
+		chat: RehearsedChat,
+		arrival: Arrival,
+		outgoing: Pick<Outgoing, 'silent' | 'reply'>,
+		pausedMs: number,
+	) => void
 	readonly settled: (chat: RehearsedChat, campaign: string) => void
 	/** From one true moment to another the service ran, was not paused, and its clock was right. */
 	readonly available: (fromMs: number, untilMs: number) => void
@@ -115,9 +120,10 @@ export const createAudit = ({ ledger, tips, quiet, dayKind }: AuditOptions): Aud
 		if (before !== -1 && others < tips - 1) say(`${arrival.tip} again after ${others} of ${tips - 1} others`)
 	}
 
-	const arrived: Audit['arrived'] = (chat, arrival, outgoing) => {
+	const arrived: Audit['arrived'] = (chat, arrival, outgoing, pausedMs) => {
 		const say = (what: string): void =>
 			violate(`${utc(arrival.trueMs)} ${chat.name} ${arrival.campaign}: ${what}`)
+		if (pausedMs > ON_ITS_WAY_MS) say('sent although the broadcast is paused')
 		checkPermission(chat, arrival, say)
 		checkTime(chat, arrival, say)
 		const same = chat.arrivals.filter(({ campaign }) => campaign === arrival.campaign)

@@ -17,7 +17,8 @@ export interface Machine {
 	readonly counts: MachineCounts
 	/** Null while nothing runs. */
 	readonly service: () => RehearsedService | null
-	readonly isPaused: () => boolean
+	/** Null while the broadcast is not paused. */
+	readonly pausedSinceMs: () => number | null
 	/** Begins a process, unless one runs, or the machine is down. */
 	readonly start: () => void
 	/** As kill -9; the next process has to be started. */
@@ -48,6 +49,7 @@ export const createMachine = ({ clock, audit, switches, createService }: Machine
 	// What overlaps is over when the last of it is.
 	let downs = 0
 	let pauses = 0
+	let pausedSinceMs: number | null = null
 	let wrongs = 0
 	let availableSinceMs: number | null = null
 	let wrongSinceMs: number | null = null
@@ -76,7 +78,7 @@ export const createMachine = ({ clock, audit, switches, createService }: Machine
 	return {
 		counts,
 		service: () => service,
-		isPaused: () => pauses > 0,
+		pausedSinceMs: () => pausedSinceMs,
 		start,
 		kill: () => {
 			counts.kills += 1
@@ -101,11 +103,15 @@ export const createMachine = ({ clock, audit, switches, createService }: Machine
 			counts.pauses += 1
 			pauses += 1
 			await setPaused(switches, true)
+			pausedSinceMs ??= clock.trueMs()
 			note()
 		},
 		resume: async () => {
 			pauses -= 1
-			if (pauses === 0) await setPaused(switches, false)
+			if (pauses === 0) {
+				pausedSinceMs = null
+				await setPaused(switches, false)
+			}
 			note()
 		},
 		setWrong: (byMs) => {

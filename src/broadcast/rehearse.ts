@@ -1,4 +1,4 @@
-import { instantOf, zonedTime } from '../domain/zoned-time.ts'
+import { instantOf } from '../domain/zoned-time.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Claim } from '../ports/ledger.ts'
 import type { Log } from '../ports/log.ts'
@@ -7,7 +7,8 @@ import { createPlanner, type PlannerOptions } from './plan-tips.ts'
 import { createAudit, type DayCount } from './rehearse-audit.ts'
 import { nowOf } from './rehearse-chats.ts'
 import { createRehearsalClock, type RehearsalClock } from './rehearse-clock.ts'
-import { type RehearsalEvent, rehearsalEvents } from './rehearse-events.ts'
+import { rehearsalEvents } from './rehearse-events.ts'
+import { createHappenings, type Mark } from './rehearse-happenings.ts'
 import { createMachine, type MachineCounts } from './rehearse-machine.ts'
 import { createNames } from './rehearse-names.ts'
 import { createPeople, REHEARSAL_PLATFORM } from './rehearse-people.ts'
@@ -37,9 +38,6 @@ export interface RehearseOptions extends Pick<PlannerOptions, 'tips' | 'quiet' |
 	readonly createRunner?: typeof createRunner
 }
 
-/** What made a day special. */
-export type Mark = 'kill' | 'restart' | 'down' | 'pause' | 'trouble' | 'wrong-clock' | 'notice'
-
 export interface Rehearsal {
 	readonly from: string
 	/** By date of the tips; the last two days of the rehearsal are not judged. */
@@ -59,13 +57,9 @@ const DAY_MS = 24 * 60 * MINUTE_MS
 const FIRST_CHATS = 30
 /** Others join in the course of time. */
 const MORE_CHATS = 12
-/** Until somebody starts a process that was killed. */
-const REBIRTH_MS = 20_000
 /** After which everybody has had a date, and whatever was late for it. */
 const CLOSE_DATE_MS = 4 * DAY_MS
 const UNJUDGED_DAYS = 2
-/** A share of all calls, on a good day. */
-const CALM = { slow: 0.01, broken: 0.01 }
 const RETENTION_MS = 90 * DAY_MS
 
 const SILENT: Log = { info: () => undefined, warn: () => undefined, error: () => undefined }
@@ -107,10 +101,8 @@ const play = async (
 		most: firstChats + MORE_CHATS,
 		retentionMs: RETENTION_MS,
 	})
-	const events = [...rehearsalEvents(startMs, days, createRandom(seed))]
-	const marks = new Map<string, Set<Mark>>()
+	const events = rehearsalEvents(startMs, days, createRandom(seed))
 	const names = createNames(options.compose)
-	let deeds = 0
 	/** When the next open delivery may be taken; 0 where nobody has asked yet. */
 	let nextOpenMs = 0
 
@@ -120,13 +112,15 @@ const play = async (
 		random: createRandom(seed + 2),
 		elapse: async (ms) => {
 			clock.passTo(clock.trueMs() + ms)
-			await happen(true)
+			await happenings.happen(true)
 		},
-		arrived: audit.arrived,
+		arrived: (chat, arrival, outgoing) => {
+			const pausedMs = clock.trueMs() - (machine.pausedSinceMs() ?? clock.trueMs())
+			audit.arrived(chat, arrival, outgoing, pausedMs)
+		},
 		nobodyAt: ({ ref }) => audit.violate(`sent to ${ref.chat}, where nobody is`),
 		campaignOf: names.campaignOf,
 	})
-	platform.setTroubles(CALM)
 
 	const createService = (owner: string): RehearsedService => {
 		const life = createLife()
@@ -148,15 +142,6 @@ const play = async (
 	}
 	const machine = createMachine({ clock, audit, switches: store.switches, createService })
 
-	const later = (event: RehearsalEvent): void => {
-		const at = events.findIndex(({ atMs }) => atMs > event.atMs)
-		events.splice(at === -1 ? events.length : at, 0, event)
-	}
-	const mark = (what: Mark): void => {
-		const { date } = zonedTime(clock.trueMs(), zone)
-		marks.set(date, (marks.get(date) ?? new Set()).add(what))
-	}
-
 	const notice = async (): Promise<void> => {
 		const text = `Notice of ${new Date(clock.trueMs()).toISOString()}`
 		const wave = await noticeWave({ store, clock, quiet }, text)
@@ -168,83 +153,17 @@ const play = async (
 		audit.expectNotice(noticeCampaign(text), wanted, clock.trueMs())
 	}
 
-	const happened = async (event: RehearsalEvent): Promise<void> => {
-		switch (event.kind) {
-			case 'deed':
-				if (await people.act(event.deed)) deeds += 1
-				return
-			case 'notice':
-				mark('notice')
-				return notice()
-			case 'kill':
-				return platform.arm(event.calls, () => {
-					mark('kill')
-					machine.kill()
-					later({ atMs: clock.trueMs() + REBIRTH_MS, kind: 'reborn' })
-				})
-			case 'restart':
-				return platform.arm(event.calls, () => {
-					mark('restart')
-					machine.restart()
-				})
-			case 'reborn':
-				return machine.start()
-			case 'down':
-				mark('down')
-				return machine.down()
-			case 'up':
-				return machine.up()
-			case 'pause':
-				mark('pause')
-				return machine.pause()
-			case 'resume':
-				return machine.resume()
-			case 'trouble':
-				mark('trouble')
-				return platform.setTroubles(event)
-			case 'calm':
-				return platform.setTroubles(CALM)
-			case 'wrong-clock':
-				mark('wrong-clock')
-				return machine.setWrong(event.byMs)
-			case 'right-clock':
-				return machine.setRight()
-		}
-	}
-
-	/** People talk to a service: what they do while none runs arrives when one does. */
-	const mustWait = ({ kind }: RehearsalEvent, inWave: boolean): boolean =>
-		((kind === 'deed' || kind === 'notice') && machine.service() === null) ||
-		// A lease is not made for a clock that jumps within a second.
-		(inWave && (kind === 'wrong-clock' || kind === 'right-clock'))
-
-	// One after another, whoever lets the time pass.
-	let acting: Promise<void> = Promise.resolve()
-	const happen = (inWave: boolean): Promise<void> => {
-		acting = acting.then(async () => {
-			for (let at = 0; at < events.length; ) {
-				const event = events[at]
-				if (event === undefined || event.atMs > clock.trueMs()) return
-				if (mustWait(event, inWave)) at += 1
-				else {
-					events.splice(at, 1)
-					await happened(event)
-				}
-			}
-		})
-		return acting
-	}
+	const happenings = createHappenings({ events, clock, zone, people, platform, machine, notice })
 
 	const times = createTimes(people.chats)
 
 	/** The next moment at which anything can happen. */
 	const nextMs = (unsettled: boolean): number => {
 		const nowMs = clock.trueMs()
-		const comingMs = events.find(({ atMs }) => atMs > nowMs)?.atMs ?? endMs
-		if (machine.service() === null || machine.isPaused()) return Math.min(comingMs, endMs)
+		const comingMs = Math.min(happenings.nextMs(), endMs)
+		if (machine.service() === null || machine.pausedSinceMs() !== null) return comingMs
 		const wrongByMs = clock.now() - nowMs
 		return Math.min(
-			endMs,
 			comingMs,
 			times.nextMs(clock.now()) - wrongByMs,
 			Math.max(nextOpenMs - wrongByMs, nowMs + MINUTE_MS),
@@ -257,7 +176,7 @@ const play = async (
 	machine.start()
 	let openDate = from
 	while (clock.trueMs() < endMs) {
-		await happen(false)
+		await happenings.happen(false)
 		const { claimed, sent } = names.counts
 		if (await machine.service()?.tick(nextOpenMs <= clock.now()))
 			nextOpenMs = (await store.ledger.nextOpenMs(REHEARSAL_PLATFORM)) ?? Number.POSITIVE_INFINITY
@@ -266,8 +185,7 @@ const play = async (
 			await store.expire(clock.now() - RETENTION_MS)
 		}
 		const unsettled = names.counts.claimed - claimed > names.counts.sent - sent
-		const isLate = machine.service() !== null && (events[0]?.atMs ?? endMs) <= clock.trueMs()
-		if (!isLate) clock.passTo(nextMs(unsettled))
+		if (!happenings.isLate()) clock.passTo(nextMs(unsettled))
 	}
 	machine.end()
 	const lastDate = dateAfter(from, days - 1 - UNJUDGED_DAYS)
@@ -276,11 +194,11 @@ const play = async (
 	return {
 		from,
 		days: audit.days,
-		marks,
+		marks: happenings.marks,
 		platform: platform.counts,
 		machine: machine.counts,
 		chats: people.chats.length,
-		deeds,
+		deeds: happenings.deeds(),
 		duplicates: audit.duplicates(),
 		violations: audit.violations,
 	}

@@ -1,5 +1,6 @@
-import type { Mark, Rehearsal } from '../broadcast/rehearse.ts'
+import type { Rehearsal } from '../broadcast/rehearse.ts'
 import type { DayCount } from '../broadcast/rehearse-audit.ts'
+import type { Mark } from '../broadcast/rehearse-happenings.ts'
 import { MARK_LETTERS, REHEARSAL_WORDS } from './words.ts'
 
 const SHOWN_VIOLATIONS = 20

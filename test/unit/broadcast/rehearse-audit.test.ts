@@ -31,8 +31,12 @@ beforeEach(() => {
 })
 
 /** A message that arrives now, and is settled unless told otherwise. */
-const arrive = (date: string, tip: string, more: Partial<Arrival> & { readonly lang?: 'en' } = {}): void => {
-	const { lang = 'zh-Hans', ...others } = more
+const arrive = (
+	date: string,
+	tip: string,
+	more: Partial<Arrival> & { readonly lang?: 'en'; readonly pausedMs?: number } = {},
+): void => {
+	const { lang = 'zh-Hans', pausedMs = 0, ...others } = more
 	const arrival: Arrival = {
 		trueMs: clock.trueMs(),
 		atMs: clock.now(),
@@ -44,7 +48,7 @@ const arrive = (date: string, tip: string, more: Partial<Arrival> & { readonly l
 		...others,
 	}
 	const reply = plainCompose.tip({ id: tip }, lang, 2026, true)
-	audit.arrived(chat, arrival, { ref: chat.ref, reply, silent: false, mayStart: async () => true })
+	audit.arrived(chat, arrival, { reply, silent: false }, pausedMs)
 	chat.arrivals.push(arrival)
 	if (more.settled !== false) audit.settled(chat, arrival.campaign)
 }
@@ -85,6 +89,12 @@ describe('told of is', () => {
 		at('2026-11-25T08:30')
 		arrive(DATE, 'a')
 		expect(audit.violations).toEqual([expect.stringContaining('has stopped')])
+	})
+
+	it('a message while the broadcast is paused', () => {
+		at('2026-11-25T08:30')
+		arrive(DATE, 'a', { pausedMs: 2000 })
+		expect(audit.violations).toEqual([expect.stringContaining('although the broadcast is paused')])
 	})
 
 	it('a message to a chat that is paused', () => {
