@@ -33,4 +33,12 @@ export const ROOMS: Readonly<Record<string, Room>> = {
 export const ADAPTERS_MAY_IMPORT: readonly string[] = ['domain', 'ports', 'render']
 
 /** The files that stand in src itself: they alone import adapters or wire rooms together. */
-export const COMPOSITION_ROOTS: readonly string[] = ['main', 'cli', 'service', 'wiring', 'open-pack', 'open-daily', 'open-broadcast']
+export const COMPOSITION_ROOTS: readonly string[] = [
+	'main',
+	'cli',
+	'service',
+	'wiring',
+	'open-pack',
+	'open-daily',
+	'open-broadcast',
+]
