@@ -86,7 +86,7 @@ export interface Removals {
 
 /**
  * What outlives the process. Every method rejects with an AppError that names the setting and the way out:
- * STORE_READ_ONLY, STORE_FULL, STORE_LOCKED, STORE_DAMAGED, STORE_UNREACHABLE, STORE_REFUSED, STORE_FAILED.
+ * STORE_READ_ONLY, STORE_FULL, STORE_LOCKED, STORE_CONFLICT, STORE_DAMAGED, STORE_UNREACHABLE, STORE_REFUSED, STORE_FAILED.
  */
 export interface Store {
 	readonly preferences: Preferences

@@ -3,6 +3,7 @@ import type { ChatRef } from '../domain/chat-ref.ts'
 import type { Chats } from '../ports/chats.ts'
 import type { Clock } from '../ports/clock.ts'
 import { inSlices } from './in-slices.ts'
+import { inTransaction } from './in-transaction.ts'
 import type { Database } from './schema.ts'
 
 /** Adds the chat, or brings it back. */
@@ -70,7 +71,7 @@ const endChats = (
 	which: { readonly platform: string; readonly chat: string; readonly thread?: string },
 	nowMs: number,
 ): Promise<void> =>
-	db.transaction().execute(async (tx) => {
+	inTransaction(db, async (tx) => {
 		const ended = await tx
 			.updateTable('chats')
 			.set({ state: 'gone', since_ms: nowMs })
@@ -102,7 +103,7 @@ export const keepChats = (db: Database, clock: Clock): Chats => ({
 	gone: ({ platform, chat, thread }) => endChats(db, { platform, chat, thread: thread ?? '' }, clock.now()),
 	left: (platform, chat) => endChats(db, { platform, chat }, clock.now()),
 	moved: (platform, from, to) =>
-		db.transaction().execute(async (tx) => {
+		inTransaction(db, async (tx) => {
 			if (from === to) return
 			const olds = await tx
 				.selectFrom('chats')

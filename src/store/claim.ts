@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { figureId } from '../domain/ids.ts'
 import type { Claim, ClaimQuery } from '../ports/ledger.ts'
 import type { Database, Dialect } from './schema.ts'
@@ -29,7 +30,8 @@ export const claim = async (
 				.$if(campaign !== undefined, (query) => query.where('campaign', '=', campaign ?? ''))
 				.orderBy('open_ms')
 				.orderBy('chat_id')
-				.limit(limit)
+				// Not as a parameter: PostgreSQL would plan anew each time, for it cannot know how few rows are meant.
+				.limit(sql.lit(limit))
 				.$if(dialect === 'postgres', (query) => query.forUpdate().skipLocked()),
 		)
 		.updateTable('deliveries')

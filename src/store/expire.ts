@@ -1,6 +1,7 @@
 import type { Clock } from '../ports/clock.ts'
 import { utcDay } from './feedback.ts'
 import { SEQ_PER_MS } from './handled.ts'
+import { inTransaction } from './in-transaction.ts'
 import { deleteChats } from './remove.ts'
 import type { Database } from './schema.ts'
 
@@ -30,7 +31,7 @@ const keepTips = async (tx: Database, beforeMs: number): Promise<void> => {
 
 /** See Store.expire. */
 export const expire = (db: Database, clock: Clock, beforeMs: number): Promise<void> =>
-	db.transaction().execute(async (tx) => {
+	inTransaction(db, async (tx) => {
 		const gone = await tx
 			.selectFrom('chats')
 			.select('id')

@@ -3,6 +3,7 @@ import type { Handled } from '../ports/store.ts'
 import { groupCommit } from './group-commit.ts'
 import type { IdHash } from './id-hash.ts'
 import { inSlices } from './in-slices.ts'
+import { inTransaction } from './in-transaction.ts'
 import type { Database } from './schema.ts'
 
 interface Options {
@@ -58,7 +59,7 @@ export const keepHandled = (
 	}
 
 	const write = (calls: readonly (readonly Id[])[]): Promise<readonly true[]> =>
-		db.transaction().execute(async (tx) => {
+		inTransaction(db, async (tx) => {
 			const number = await next(tx)
 			// In one order everywhere, or two processes that add the same ids wait for each other for ever.
 			const rows = calls

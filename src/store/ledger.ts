@@ -5,6 +5,7 @@ import { type Change, changeClaims } from './change-claim.ts'
 import { claim } from './claim.ts'
 import { tipIn, tipsOf } from './given-tips.ts'
 import { groupCommit } from './group-commit.ts'
+import { withoutConflict } from './in-transaction.ts'
 import { plan } from './plan.ts'
 import type { Database, Dialect } from './schema.ts'
 import { tally } from './tally.ts'
@@ -40,7 +41,7 @@ export const keepLedger = (
 	const { clock, dialect } = options
 	const asked = askTogether(db, options)
 	const changed = groupCommit((changes: readonly Change[]) =>
-		changeClaims(db, changes, { dialect, nowMs: clock.now() }),
+		withoutConflict(() => changeClaims(db, changes, { dialect, nowMs: clock.now() })),
 	)
 
 	return {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Planned } from '../ports/ledger.ts'
 import { inSlices } from './in-slices.ts'
+import { inTransaction } from './in-transaction.ts'
 import type { Database, Dialect } from './schema.ts'
 
 const MANY_ROWS = 200
@@ -79,8 +80,7 @@ const planSlice = async (tx: Database, rows: readonly Planned[], dialect: Dialec
 /** See Ledger.plan. One transaction for each 500 rows. */
 export const plan = async (db: Database, rows: readonly Planned[], dialect: Dialect): Promise<number> => {
 	let added = 0
-	for (const slice of inSlices(rows))
-		added += await db.transaction().execute((tx) => planSlice(tx, slice, dialect))
+	for (const slice of inSlices(rows)) added += await inTransaction(db, (tx) => planSlice(tx, slice, dialect))
 	// Without fresh statistics PostgreSQL sorts all due rows for every claim, until autovacuum comes by.
 	if (dialect === 'postgres' && added >= MANY_ROWS)
 		await sql`analyze chats, deliveries, delivery_figures`.execute(db)

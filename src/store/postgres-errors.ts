@@ -1,6 +1,6 @@
 import { AppError } from '../domain/errors.ts'
 
-type Cause = 'UNREACHABLE' | 'REFUSED' | 'READ_ONLY' | 'FULL' | 'LOCKED' | 'DAMAGED' | 'FAILED'
+type Cause = 'UNREACHABLE' | 'REFUSED' | 'READ_ONLY' | 'FULL' | 'LOCKED' | 'CONFLICT' | 'DAMAGED' | 'FAILED'
 
 /** SQLSTATE, whole or its class of two characters, and the codes of Node for connections. */
 const CAUSES: Readonly<Record<string, Cause>> = {
@@ -26,7 +26,11 @@ const CAUSES: Readonly<Record<string, Cause>> = {
 	'53100': 'FULL',
 	'55P03': 'LOCKED',
 	'57014': 'LOCKED',
-	'40P01': 'LOCKED',
+	// A row that was added or deleted between two statements of a transaction.
+	'23503': 'CONFLICT',
+	'23505': 'CONFLICT',
+	'40001': 'CONFLICT',
+	'40P01': 'CONFLICT',
 	XX001: 'DAMAGED',
 	XX002: 'DAMAGED',
 }
@@ -48,6 +52,10 @@ const TEXTS: Readonly<Record<Cause, readonly [what: string, hint: string]>> = {
 	LOCKED: [
 		'kept a statement waiting for too long',
 		'End what holds the tables of DATABASE_URL, such as an open session of a database tool; nothing was changed.',
+	],
+	CONFLICT: [
+		'undid one of two changes that stood in the way of each other',
+		'Try again; nothing was changed.',
 	],
 	DAMAGED: ['is damaged', 'Stop Wenbao and restore a backup of the database that DATABASE_URL names.'],
 	FAILED: ['failed', 'Look at the cause, and at the log of the server that DATABASE_URL names.'],

@@ -1,6 +1,7 @@
 import type { ConversationKey } from '../domain/conversation.ts'
 import type { Preferences } from '../ports/store.ts'
 import type { IdHash } from './id-hash.ts'
+import { inTransaction } from './in-transaction.ts'
 import type { Database } from './schema.ts'
 
 /** The row of a conversation, in `preferences` and in `memories`. */
@@ -21,7 +22,7 @@ export const keepPreferences = (db: Database, hash: IdHash): Omit<Preferences, '
 				.execute()
 		},
 		move: (from, to) =>
-			db.transaction().execute(async (tx) => {
+			inTransaction(db, async (tx) => {
 				const [old, key] = [hashOfKey(hash, from), hashOfKey(hash, to)]
 				if (old === key) return
 				const row = await tx

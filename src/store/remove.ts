@@ -1,6 +1,7 @@
 import type { Leaver, Removals } from '../ports/store.ts'
 import type { IdHash } from './id-hash.ts'
 import { inSlices } from './in-slices.ts'
+import { inTransaction } from './in-transaction.ts'
 import { hashOfKey } from './preferences.ts'
 import type { Database } from './schema.ts'
 import { hashOfPerson } from './subscriptions.ts'
@@ -40,7 +41,7 @@ export const remove = (
 	hash: IdHash,
 	{ chat, conversations = [], person }: Leaver,
 ): Promise<void> =>
-	db.transaction().execute(async (tx) => {
+	inTransaction(db, async (tx) => {
 		let rows = 0n
 		for (const keys of inSlices(conversations.map((key) => hashOfKey(hash, key))))
 			for (const table of ['preferences', 'memories'] as const)

@@ -3,6 +3,7 @@ import type { Subscriptions } from '../ports/subscriptions.ts'
 import { findChat, seeChat } from './chats.ts'
 import { dueChats, listChats } from './due-chats.ts'
 import type { IdHash } from './id-hash.ts'
+import { inTransaction } from './in-transaction.ts'
 import { type Database, flag } from './schema.ts'
 import { toRow } from './subscription-row.ts'
 import { takeBackAll, takeBackUntried } from './take-back-tips.ts'
@@ -12,7 +13,7 @@ export const hashOfPerson = (hash: IdHash, platform: string, id: string): string
 
 export const keepSubscriptions = (db: Database, hash: IdHash, clock: Clock): Omit<Subscriptions, 'get'> => ({
 	put: (ref, person, wanted) =>
-		db.transaction().execute(async (tx) => {
+		inTransaction(db, async (tx) => {
 			await seeChat(tx, ref, clock.now())
 			const chat = await findChat(tx, ref)
 			if (chat === null) return
@@ -27,7 +28,7 @@ export const keepSubscriptions = (db: Database, hash: IdHash, clock: Clock): Omi
 			else await takeBackUntried(tx, chat.id)
 		}),
 	end: (ref) =>
-		db.transaction().execute(async (tx) => {
+		inTransaction(db, async (tx) => {
 			const chat = await findChat(tx, ref)
 			if (chat === null) return false
 			const { numDeletedRows } = await tx
@@ -38,7 +39,7 @@ export const keepSubscriptions = (db: Database, hash: IdHash, clock: Clock): Omi
 			return numDeletedRows > 0n
 		}),
 	pause: (ref, paused) =>
-		db.transaction().execute(async (tx) => {
+		inTransaction(db, async (tx) => {
 			const chat = await findChat(tx, ref)
 			if (chat === null) return false
 			const { numUpdatedRows } = await tx

@@ -20,6 +20,7 @@ import { STORE_OPTIONS } from '../../support/store-options.ts'
 import { DAILY } from '../../support/store-run.ts'
 
 const ANN = conversationKey('telegram', '1')
+const BOB = conversationKey('telegram', '2')
 const GROUP = { platform: 'telegram', chat: '-1', thread: '7' }
 const skip = whyNoPostgres()
 
@@ -35,6 +36,12 @@ const query = async (url: string, text: string): Promise<readonly Record<string,
 	} finally {
 		await client.end()
 	}
+}
+
+/** Until a statement waits for a lock. */
+const waiting = async (url: string): Promise<void> => {
+	const text = `select pid from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`
+	if ((await query(url, text)).length === 0) await waiting(url)
 }
 
 describe('an address that is none', () => {
@@ -163,6 +170,30 @@ describe.skipIf(skip !== null)(`PostgreSQL${skip === null ? '' : `: skipped, ${s
 		await expect(store.preferences.fixLang(ANN, 'en')).rejects.toMatchObject({ code: 'STORE_LOCKED' })
 		await client.end()
 		await store.preferences.fixLang(ANN, 'en')
+		await store.close()
+	})
+
+	it('does again what was undone because two changes waited for each other', async () => {
+		const url = await server.database('entangled')
+		const store = await open(url)
+		await store.preferences.fixLang(ANN, 'en')
+		const [first] = await query(url, 'select key from preferences')
+		await store.preferences.fixLang(BOB, 'zh-Hans')
+		const change = async (which: '=' | '<>'): Promise<void> => {
+			await client.query(`update preferences set lang = 'zh-Hant' where key ${which} $1`, [first?.['key']])
+		}
+		const client = new pg.Client({ connectionString: url })
+		await client.connect()
+		// The other one is patient, and so the store is the one whose change is undone.
+		await client.query(`set deadlock_timeout = '60s'; begin`)
+		await change('<>')
+		const moved = store.preferences.move(ANN, BOB)
+		await waiting(url)
+		await change('=')
+		await client.query('commit')
+		await client.end()
+		await moved
+		expect(await Promise.all([ANN, BOB].map(store.preferences.langOf))).toEqual([null, 'zh-Hant'])
 		await store.close()
 	})
 
