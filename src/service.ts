@@ -97,8 +97,8 @@ export const serve = async (settings: Settings): Promise<void> => {
 		log.info({ signal }, 'stopping')
 		// A platform that does not answer must not keep the process from ending.
 		setTimeout(() => process.exit(1), STOP_MS).unref()
-		await engine.stop()
-		await Promise.all(channels.map((channel) => channel.stop()))
+		// At once: what a channel holds back for its pace is withdrawn, so that the engine need not wait for it.
+		await Promise.all([engine.stop(), ...channels.map((channel) => channel.stop())])
 	}
 	for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(signal))
 	try {

@@ -19,7 +19,7 @@ import { createAdministrators } from './administrators.ts'
 import { CHANNEL, chatRefOf } from './chat-ref.ts'
 import { decode, type Incoming, type Place } from './decode.ts'
 import { inlineResults } from './inline.ts'
-import { type Vote, voteOf } from './keyboard.ts'
+import { pressedOf, type Vote, voteOf } from './keyboard.ts'
 import type { Me } from './me.ts'
 import { createRecent } from './recent.ts'
 import { render } from './render.ts'
@@ -140,8 +140,9 @@ export const createDispatch = (options: DispatchOptions): ((update: Update) => P
 				),
 			)
 		const context = contextOf(place)
-		const vote = voteOf(data)
-		const action = decodeAction(data)
+		const { code, stays } = pressedOf(data)
+		const vote = voteOf(code)
+		const action = decodeAction(code)
 		const said =
 			vote !== null
 				? { event: await onVote(vote, message) }
@@ -155,7 +156,7 @@ export const createDispatch = (options: DispatchOptions): ((update: Update) => P
 		}
 		await answer(null)
 		const [first, ...more] = render(reply)
-		const inPlace = message !== null && first !== undefined && more.length === 0
+		const inPlace = !stays && message !== null && first !== undefined && more.length === 0
 		if (inPlace && (await sender.edit(place.chatId, message.message_id, first))) return
 		await send(reply, place, null)
 	}

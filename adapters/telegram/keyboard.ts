@@ -51,6 +51,23 @@ export const keyboardOf = (reply: Reply): readonly Row[] => {
 	return [...inRows(buttons), ...votesOf(reply)]
 }
 
+/** Before the code of a button under a message that nobody asked for: whoever presses it gets a message of their own. */
+const STAYS = 'new_'
+
+/** The keyboard of a message that is everybody's and must not be edited away. */
+export const staying = (rows: readonly (readonly InlineKeyboardButton[])[]) =>
+	rows.map((row) =>
+		row.map((button) => {
+			if (!('callback_data' in button)) return button
+			const callback_data = `${STAYS}${button.callback_data}`
+			return fits(callback_data) ? { ...button, callback_data } : button
+		}),
+	)
+
+/** What was pressed, and whether the message above it stays as it is. */
+export const pressedOf = (data: string): { readonly code: string; readonly stays: boolean } =>
+	data.startsWith(STAYS) ? { code: data.slice(STAYS.length), stays: true } : { code: data, stays: false }
+
 export interface Vote {
 	readonly about: string
 	readonly useful: boolean

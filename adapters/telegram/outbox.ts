@@ -3,6 +3,7 @@ import type { Log } from '../../src/ports/log.ts'
 import type { Delivered, Outbox, Outgoing } from '../../src/ports/outbox.ts'
 import { destinationOf } from './chat-ref.ts'
 import type { TelegramConfig } from './config.ts'
+import { staying } from './keyboard.ts'
 import { NoTurn, type Pacer } from './pacer.ts'
 import { render } from './render.ts'
 import type { Sender } from './send.ts'
@@ -53,7 +54,8 @@ export const createOutbox = ({ api, pacer, sender, config, log }: OutboxOptions)
 
 	const deliver = async ({ ref, reply, silent, mayStart }: Outgoing): Promise<Delivered> => {
 		const to = { ...destinationOf(ref), silent }
-		const [first, ...rest] = render(reply)
+		const messages = render(reply).map((message) => ({ ...message, keyboard: staying(message.keyboard) }))
+		const [first, ...rest] = messages
 		if (first === undefined) return { kind: 'refused', why: 'the message is empty' }
 		const turn = pacer.queue(to.chatId, 'broadcast')
 		for (let tries = 1; ; tries++) {

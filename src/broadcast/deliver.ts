@@ -88,7 +88,8 @@ export const createDeliver = (options: DeliverOptions): Deliver => {
 				return asked.refusal === null
 			},
 		})
-		if (delivered.kind === 'withdrawn' && asked.refusal !== null) return withdrawn[asked.refusal](held)
+		const refusal = asked.refusal ?? (signal.aborted ? 'stopping' : null)
+		if (delivered.kind === 'withdrawn' && refusal !== null) return withdrawn[refusal](held)
 		return delivered.kind === 'moved' ? delivered : endAs(held, delivered)
 	}
 

@@ -10,9 +10,13 @@ import type { RetryStore } from './retry-store.ts'
 /** What a delivery came to: settled, put off, or left to whoever has it now. */
 export type Ending = Outcome | 'postponed' | 'left'
 
-/** Attempts after which a delivery that may go better later has failed. */
-const MOST_ATTEMPTS = 5
+/**
+ * Attempts after which a delivery that may go better later has failed: nine hours of them, so that a platform which is
+ * away all morning costs nobody the tip.
+ */
+const MOST_ATTEMPTS = 40
 const BACKOFF_MS = 30_000
+const LONGEST_BACKOFF_MS = 15 * 60_000
 
 export interface SettleOptions {
 	readonly ledger: Store['ledger']
@@ -68,7 +72,7 @@ export const createSettle = ({ ledger, retryStore, clock, quiet, log }: SettleOp
 		putOff: (held, afterMs, why) => {
 			const { attempts, untilMs } = held.claim
 			if (attempts >= MOST_ATTEMPTS) return fail(held, { why }, 'given up')
-			const backoffMs = BACKOFF_MS * 2 ** (attempts - 1)
+			const backoffMs = Math.min(LONGEST_BACKOFF_MS, BACKOFF_MS * 2 ** (attempts - 1))
 			return postpone(held, clock.now() + Math.max(afterMs, backoffMs), untilMs)
 		},
 		// A tip is over with its day; what has to be known is told next morning.

@@ -5,6 +5,7 @@ import type { Reply } from '../../../src/domain/reply.ts'
 import type { Outgoing } from '../../../src/ports/outbox.ts'
 import type { Fault } from '../../support/bot-api/faults.ts'
 import {
+	callbackQuery,
 	chatMember,
 	group,
 	migrateTo,
@@ -13,7 +14,7 @@ import {
 	textMessage,
 	user,
 } from '../../support/bot-api/updates.ts'
-import { type Bot, lastMessage, newId, startBot } from '../../support/telegram-bot.ts'
+import { type Bot, buttonsOf, lastMessage, newId, startBot } from '../../support/telegram-bot.ts'
 
 const tip = (text = '今天的一条'): Reply => ({
 	lang: 'zh-Hans',
@@ -60,6 +61,20 @@ const tooMany = (seconds: number): Fault => ({
 	parameters: { retry_after: seconds },
 })
 
+const withChoice: Reply = {
+	...tip(),
+	blocks: [
+		...tip().blocks,
+		{
+			kind: 'choices',
+			role: 'next',
+			heading: '接下来',
+			numberedHeading: '接下来（回复数字）：',
+			items: [{ label: '看看报告有哪些方面', action: { kind: 'command', command: 'areas' } }],
+		},
+	],
+}
+
 describe('a delivery', () => {
 	let bot: Bot
 	beforeAll(async () => {
@@ -72,6 +87,19 @@ describe('a delivery', () => {
 
 		expect(await deliver(bot, refOf(chat.id))).toEqual({ kind: 'sent' })
 		expect(bot.api.sentTo(chat.id).map(({ text }) => text)).toEqual(['今天的一条'])
+	})
+
+	it('stays when somebody presses a button under it: the answer is a message of its own', async () => {
+		const chat = newPerson(bot)
+		await deliver(bot, refOf(chat.id), { reply: withChoice })
+		const [sent] = bot.api.sentTo(chat.id)
+		const [button] = buttonsOf(sent)
+		if (sent === undefined || button === undefined) throw new TypeError('There is no button')
+
+		bot.api.inject(callbackQuery({ from: user(chat.id), message: sent, data: button.callback_data }))
+
+		await lastMessage(bot.api, chat.id, 2)
+		expect(bot.api.sentTo(chat.id)[0]?.text).toContain('今天的一条')
 	})
 
 	it('arrives in the topic of its chat, without a sound where that is wanted', async () => {

@@ -260,18 +260,18 @@ describe('what becomes of a delivery', () => {
 		expect(await store.ledger.nextOpenMs('telegram')).toBe(clock.now() + 90_000)
 	})
 
-	it('later: it has failed after five attempts', async () => {
+	it('later: it has failed after forty attempts', async () => {
 		await plan(ANN)
 		let attempts = 0
 		const outbox = new TestOutbox(() => {
 			attempts += 1
 			return { kind: 'later', afterMs: 0, why: 'server error' }
 		})
-		for (let round = 0; round < 9; round += 1) {
+		for (let round = 0; round < 60; round += 1) {
 			await drain(outbox)
-			clock.advance(10 * MINUTE_MS)
+			clock.advance(15 * MINUTE_MS)
 		}
-		expect([attempts, await tally()]).toEqual([5, { failed: 1 }])
+		expect([attempts, await tally()]).toEqual([40, { failed: 1 }])
 	})
 
 	it('taken back by the channel: it is put off', async () => {
