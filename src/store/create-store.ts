@@ -31,8 +31,8 @@ const HANDLED_KEPT = 10_000
 /** The port over tables that are up to date. Owns `db`. */
 export const createStore = (db: Database, options: StoreOptions & { readonly dialect: Dialect }): Store => {
 	const { hash, clock, dialect } = options
-	const handled = keepHandled(db, { hash, clock, kept: options.handledKept ?? HANDLED_KEPT })
-	const memory = keepMemory(db, hash, clock)
+	const handled = keepHandled(db, { hash, clock, dialect, kept: options.handledKept ?? HANDLED_KEPT })
+	const memory = keepMemory(db, { hash, clock, dialect })
 	const ledger = keepLedger(db, { clock, dialect })
 	const langs = langsTogether(db, { hash, dialect })
 	const subscriptions = subscriptionsTogether(db, dialect)

@@ -4,11 +4,13 @@ import { groupCommit } from './group-commit.ts'
 import type { IdHash } from './id-hash.ts'
 import { inSlices } from './in-slices.ts'
 import { inTransaction } from './in-transaction.ts'
-import type { Database } from './schema.ts'
+import { killSafe } from './kill-safe.ts'
+import type { Database, Dialect } from './schema.ts'
 
 interface Options {
 	readonly hash: IdHash
 	readonly clock: Clock
+	readonly dialect: Dialect
 	/** Of a channel, at least; up to a tenth more are there between two trims. */
 	readonly kept: number
 }
@@ -36,7 +38,7 @@ const trim = async (db: Database, channel: string, kept: number): Promise<void> 
 
 export const keepHandled = (
 	db: Database,
-	{ hash, clock, kept }: Options,
+	{ hash, clock, dialect, kept }: Options,
 ): Handled & { readonly idle: () => Promise<void> } => {
 	const untrimmed = new Map<string, number>()
 	let last: number | null = null
@@ -58,8 +60,8 @@ export const keepHandled = (
 		}
 	}
 
-	const write = (calls: readonly (readonly Id[])[]): Promise<readonly true[]> =>
-		inTransaction(db, async (tx) => {
+	const write = (connection: Database, calls: readonly (readonly Id[])[]): Promise<readonly true[]> =>
+		inTransaction(connection, async (tx) => {
 			const number = await next(tx)
 			// In one order everywhere, or two processes that add the same ids wait for each other for ever.
 			const rows = calls
@@ -80,7 +82,9 @@ export const keepHandled = (
 			return calls.map(() => true)
 		})
 
-	const group = groupCommit(write)
+	const group = groupCommit((calls: readonly (readonly Id[])[]) =>
+		killSafe(db, dialect, (connection) => write(connection, calls)),
+	)
 	const hashOf = (channel: string, id: string): string => hash('handled', channel, id)
 	return {
 		has: async (channel, id) => {

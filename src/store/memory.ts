@@ -3,9 +3,10 @@ import type { Memory } from '../ports/store.ts'
 import { groupCommit } from './group-commit.ts'
 import type { IdHash } from './id-hash.ts'
 import { inSlices } from './in-slices.ts'
+import { killSafe } from './kill-safe.ts'
 import { plainText } from './plain-text.ts'
 import { hashOfKey } from './preferences.ts'
-import type { Database } from './schema.ts'
+import type { Database, Dialect } from './schema.ts'
 
 interface Change {
 	readonly key: string
@@ -34,13 +35,20 @@ const write = async (db: Database, changes: readonly Change[]): Promise<readonly
 	return changes.map(() => true)
 }
 
+interface Options {
+	readonly hash: IdHash
+	readonly clock: Clock
+	readonly dialect: Dialect
+}
+
 export const keepMemory = (
 	db: Database,
-	hash: IdHash,
-	clock: Clock,
+	{ hash, clock, dialect }: Options,
 ): Memory & { readonly idle: () => Promise<void> } => {
 	// What is forgotten goes the same way as what is saved, so that it does not come back.
-	const group = groupCommit((changes: readonly Change[]) => write(db, changes))
+	const group = groupCommit((changes: readonly Change[]) =>
+		killSafe(db, dialect, (connection) => write(connection, changes)),
+	)
 	return {
 		load: async (key) => {
 			const row = await db
