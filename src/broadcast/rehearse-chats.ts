@@ -37,11 +37,9 @@ export interface RehearsedChat {
 	blocked: boolean
 	/** May not be written into. */
 	mute: boolean
-	/** Since when the service knows that it is gone; null while it is not. */
-	goneSinceMs: number | null
 	readonly spans: ChatSpan[]
 	readonly arrivals: Arrival[]
-	/** Tips that arrived and are known to have, since the chat was last deleted. */
+	/** Tips that arrived and are known to have, since the chat was last deleted or forgotten. */
 	tips: string[]
 	/** Campaigns whose message the platform did not take at some try. */
 	readonly troubled: Set<string>
@@ -76,7 +74,6 @@ export const newChat = (name: string, ref: ChatRef, fromMs: number): RehearsedCh
 	ref,
 	blocked: false,
 	mute: false,
-	goneSinceMs: null,
 	spans: [{ fromMs, subscription: null, sinceMs: 0, reachable: true }],
 	arrivals: [],
 	tips: [],

@@ -34,7 +34,7 @@ export interface PeopleOptions {
 	readonly clock: RehearsalClock
 	readonly random: () => number
 	readonly most: number
-	/** After which the service has forgotten a chat that is gone. */
+	/** After which the service has forgotten a chat that has stopped, or is gone. */
 	readonly retentionMs: number
 }
 
@@ -85,9 +85,8 @@ export const createPeople = ({ store, clock, random, most, retentionMs }: People
 
 	/** Whoever was away for long begins anew. A few days early: the service forgets once a day, if it runs. */
 	const forget = (chat: RehearsedChat): void => {
-		const { goneSinceMs } = chat
-		if (goneSinceMs !== null && clock.trueMs() - goneSinceMs > retentionMs - FORGETS_WITHIN_MS) chat.tips = []
-		chat.goneSinceMs = null
+		const awayMs = clock.trueMs() - (chat.arrivals.at(-1)?.trueMs ?? 0)
+		if (awayMs > retentionMs - FORGETS_WITHIN_MS) chat.tips = []
 	}
 
 	const isActive = (chat: RehearsedChat): boolean => isSubscribed(chat) && !chat.blocked
@@ -95,6 +94,11 @@ export const createPeople = ({ store, clock, random, most, retentionMs }: People
 	/** Topics stay and go with their group. */
 	const groupOf = (chat: RehearsedChat): readonly RehearsedChat[] =>
 		chats.filter(({ ref }) => ref.chat === chat.ref.chat)
+
+	const newestId = (id: string): string => {
+		const to = moved.get(id)
+		return to === undefined ? id : newestId(to)
+	}
 
 	/** A platform tells of a new id before anything else comes from there. */
 	const tellMove = async ({ ref }: RehearsedChat): Promise<void> => {
@@ -108,9 +112,10 @@ export const createPeople = ({ store, clock, random, most, retentionMs }: People
 		const number = chats.length
 		const isTopic = number % TOPICS === TOPICS - 1
 		const group = isTopic ? `-${number - (number % (2 * TOPICS))}` : `${number}`
-		const ref = { platform: REHEARSAL_PLATFORM, chat: group, thread: isTopic ? `${number}` : null }
+		const ref = { platform: REHEARSAL_PLATFORM, chat: newestId(group), thread: isTopic ? `${number}` : null }
 		const chat = newChat(`chat ${number}`, ref, clock.trueMs())
 		chats.push(chat)
+		await tellMove(chat)
 		return put(chat, wish())
 	}
 
@@ -149,7 +154,6 @@ export const createPeople = ({ store, clock, random, most, retentionMs }: People
 				for (const each of groupOf(chat)) {
 					each.blocked = true
 					change(each, clock, { reachable: false, ...(told ? { subscription: null } : {}) })
-					if (told) each.goneSinceMs = clock.trueMs()
 				}
 				if (told) await store.chats.left(chat.ref.platform, chat.ref.chat)
 				return true

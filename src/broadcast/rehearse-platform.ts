@@ -43,7 +43,7 @@ export interface PlatformOptions {
 	readonly campaignOf: (outgoing: Outgoing) => Pick<Arrival, 'campaign' | 'tip'>
 }
 
-const CALL_MS = 60
+const CALL_MS = 10
 const LONGEST_WAIT_MS = 20_000
 const LONGEST_LATER_MS = 60_000
 /** Of the messages that break off, those that have arrived all the same. */
@@ -85,7 +85,6 @@ export const createPlatform = (options: PlatformOptions): Platform => {
 		if (chat.blocked) {
 			counts.gone += 1
 			change(chat, clock, { subscription: null })
-			chat.goneSinceMs = clock.trueMs()
 			return { kind: 'gone', why: 'blocked' }
 		}
 		if (chat.mute) {
