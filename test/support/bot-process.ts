@@ -10,6 +10,9 @@ export interface BotProcess {
 	readonly end: (signal: NodeJS.Signals) => Promise<number | null>
 }
 
+/** As package.json starts it. */
+const FLAGS = ['--optimize-for-size', '--max-semi-space-size=2', '--import', './bin/require-node.mjs']
+
 /** `npm start` as its own process, with a token of the test server. @param more settings, before those given here */
 export const startBotProcess = (
 	api: Pick<BotApi, 'token' | 'url'>,
@@ -17,7 +20,7 @@ export const startBotProcess = (
 	more: Readonly<Record<string, string>> = {},
 	program = 'src/main.ts',
 ): BotProcess => {
-	const child = spawn(process.execPath, ['--optimize-for-size', '--max-semi-space-size=2', program], {
+	const child = spawn(process.execPath, [...FLAGS, program], {
 		env: {
 			PATH: process.env['PATH'] ?? '',
 			TELEGRAM_BOT_TOKEN: api.token,
