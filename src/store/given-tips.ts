@@ -3,6 +3,9 @@ import { askedChats } from './asked-chats.ts'
 import { inSlices } from './in-slices.ts'
 import type { Database, Dialect } from './schema.ts'
 
+/** After everything that was sent. */
+const TO_COME = Number.MAX_SAFE_INTEGER
+
 /** Ids of tips hold none. */
 const GAP = ' '
 
@@ -20,7 +23,11 @@ const tipsOfSlice = async (
 				.whereRef('d.chat_id', '=', 'asked.id')
 				.where('d.tip', 'is not', null)
 				.where(({ eb, or }) => or([eb('d.outcome', 'is', null), eb('d.outcome', '=', 'sent')]))
-				.select(({ fn }) => ['asked.place', 'd.tip', fn.coalesce('d.settled_ms', 'd.open_ms').as('at_ms')])
+				.select(({ fn, lit }) => [
+					'asked.place',
+					'd.tip',
+					fn.coalesce('d.settled_ms', lit(TO_COME)).as('at_ms'),
+				])
 				.unionAll(
 					cte
 						.selectFrom('asked')

@@ -1,5 +1,5 @@
 import type { Clock } from '../ports/clock.ts'
-import type { Claim, ClaimQuery, Ledger, Recipient } from '../ports/ledger.ts'
+import type { Claim, ClaimQuery, Ledger } from '../ports/ledger.ts'
 import { campaigns, nextOpenMs, rowsOf } from './campaigns.ts'
 import { type Change, changeClaims } from './change-claim.ts'
 import { claim } from './claim.ts'
@@ -7,17 +7,13 @@ import { tipIn, tipsOf } from './given-tips.ts'
 import { groupCommit } from './group-commit.ts'
 import { withoutConflict } from './in-transaction.ts'
 import { plan } from './plan.ts'
+import { recipientsOf } from './recipients.ts'
 import type { Database, Dialect } from './schema.ts'
 import { tally } from './tally.ts'
 
 interface Options {
 	readonly clock: Clock
 	readonly dialect: Dialect
-}
-
-const recipientState = (chat: string, subscription: string | null): Recipient['state'] => {
-	if (chat === 'gone') return 'gone'
-	return subscription === null ? 'stopped' : 'subscribed'
 }
 
 const askTogether = (db: Database, { clock, dialect }: Options) =>
@@ -58,27 +54,7 @@ export const keepLedger = (
 		settle: (held, outcome) => changed.add({ kind: 'settle', claim: held, outcome, settledMs: clock.now() }),
 		postpone: (held, dueMs, untilMs) =>
 			changed.add({ kind: 'postpone', claim: held, openMs: dueMs, untilMs }),
-		recipientsOf: async (figure) => {
-			const rows = await db
-				.selectFrom('delivery_figures as f')
-				.innerJoin('deliveries as d', (join) =>
-					join.onRef('d.campaign', '=', 'f.campaign').onRef('d.chat_id', '=', 'f.chat_id'),
-				)
-				.innerJoin('chats as c', 'c.id', 'f.chat_id')
-				.leftJoin('subscriptions as s', 's.chat_id', 'c.id')
-				.select(['c.platform', 'c.chat', 'c.thread', 'c.state', 's.chat_id'])
-				.distinct()
-				.where('f.figure', '=', figure)
-				.where('d.outcome', '=', 'sent')
-				.orderBy('c.platform')
-				.orderBy('c.chat')
-				.orderBy('c.thread')
-				.execute()
-			return rows.map(({ platform, chat, thread, state, chat_id }) => ({
-				ref: { platform, chat, thread: thread === '' ? null : thread },
-				state: recipientState(state, chat_id),
-			}))
-		},
+		recipientsOf: (figure) => recipientsOf(db, figure),
 		tipsOf: (refs) => tipsOf(db, refs, dialect),
 		tipIn: (campaign, ref) => tipIn(db, campaign, ref),
 		tally: (campaign) => tally(db, campaign),

@@ -29,10 +29,17 @@ export const dailyTips: Migration = {
 			.where('open_ms', 'is not', null)
 			.execute()
 		await db.schema.dropIndex('deliveries_of_chat').execute()
+		// All that is asked of a chat's past stands in the index: its rows lie far apart in the table, one for each day.
 		await db.schema
 			.createIndex('deliveries_by_chat')
 			.on('deliveries')
-			.columns(['chat_id', 'settled_ms'])
+			.columns(['chat_id', 'settled_ms', 'outcome', 'tip'])
+			.execute()
+		await db.schema.dropIndex('deliveries_by_figure').execute()
+		await db.schema
+			.createIndex('figures_by_chat')
+			.on('delivery_figures')
+			.columns(['figure', 'chat_id'])
 			.execute()
 	},
 }

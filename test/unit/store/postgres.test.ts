@@ -356,7 +356,7 @@ describe.skipIf(skip !== null)(`PostgreSQL${skip === null ? '' : `: skipped, ${s
 		expect(await store.memory.load(ANN)).toBe('{}')
 		expect(await store.handled.has('telegram', '1200')).toBe(true)
 		expect(await store.subscriptions.get(GROUP)).toEqual(kept)
-		expect(await store.ledger.tipsOf([GROUP])).toEqual([['tip-2', 'tip-1']])
+		expect(await store.ledger.tipsOf([GROUP])).toEqual([['tip-1', 'tip-2']])
 		expect(await store.ledger.claim(claim)).toMatchObject({
 			tip: 'tip-2',
 			untilMs: 7,
