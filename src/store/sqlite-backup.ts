@@ -69,7 +69,12 @@ export const backUpSqlite = async ({ from, to }: Backup): Promise<boolean> => {
 	const targets = salt === null ? [to] : [to, saltBeside(to)]
 	targets.forEach(refuseToReplace)
 	const draft = `${to}.partial`
+	const discard = (): void => {
+		for (const end of ENDS) rmSync(draft + end, { force: true })
+	}
 	try {
+		// What a kill left.
+		discard()
 		await copySnapshot(from, draft)
 		toDisk(draft)
 		targets.forEach(refuseToReplace)
@@ -79,6 +84,6 @@ export const backUpSqlite = async ({ from, to }: Backup): Promise<boolean> => {
 	} catch (error) {
 		throw error instanceof AppError ? error : notMade(to, error)
 	} finally {
-		for (const end of ENDS) rmSync(draft + end, { force: true })
+		discard()
 	}
 }

@@ -69,7 +69,12 @@ export const restoreSqlite = async ({ from, to }: Restore): Promise<boolean> => 
 		)
 	const release = lockFor(to)
 	const draft = `${to}.restoring`
+	const discard = (): void => {
+		for (const end of ENDS) rmSync(draft + end, { force: true })
+	}
 	try {
+		// What a kill left.
+		discard()
 		copyFileSync(from, draft)
 		await examine(draft, from)
 		toDisk(draft)
@@ -83,7 +88,7 @@ export const restoreSqlite = async ({ from, to }: Restore): Promise<boolean> => 
 	} catch (error) {
 		throw sqliteError(error, to)
 	} finally {
-		for (const end of ENDS) rmSync(draft + end, { force: true })
+		discard()
 		release()
 	}
 }

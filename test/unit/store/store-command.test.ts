@@ -116,6 +116,19 @@ describe('a backup', () => {
 		expect(existsSync(backupFile())).toBe(false)
 	})
 
+	it('is made, and put back, over what a kill has left of another', async () => {
+		await speak('en')
+		for (const end of ['', '-wal']) {
+			writeFileSync(`${backupFile()}.partial${end}`, 'half')
+			writeFileSync(`${databasePath(dataDir)}.restoring${end}`, 'half')
+		}
+		await backUp()
+		await speak('zh-Hant')
+		await restore()
+		expect(await spoken()).toBe('en')
+		expect([...readdirSync(folder), ...readdirSync(dataDir)].join()).not.toMatch(/partial|restoring/u)
+	})
+
 	it('is not begun without a database', async () => {
 		await expect(backUp()).rejects.toMatchObject({
 			code: 'STORE_NO_DATABASE',
