@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import { backup, DatabaseSync } from 'node:sqlite'
 import { AppError } from '../domain/errors.ts'
 import { readSalt, saltBeside, saltPath, writeSalt } from './id-salt.ts'
+import { createPrivately } from './sqlite-database.ts'
 
 export interface Backup {
 	/** The database file in DATA_DIR; it is only read. */
@@ -75,6 +76,7 @@ export const backUpSqlite = async ({ from, to }: Backup): Promise<boolean> => {
 	try {
 		// What a kill left.
 		discard()
+		createPrivately(draft)
 		await copySnapshot(from, draft)
 		toDisk(draft)
 		targets.forEach(refuseToReplace)

@@ -1,11 +1,16 @@
+import { closeSync, openSync } from 'node:fs'
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
 import type { SqliteDatabase } from 'kysely'
 import { sqliteError } from './sqlite-errors.ts'
 
 const MOST_STATEMENTS = 200
 
+/** An empty file is a database to SQLite, which gives its logs the same rights: ids of chats are nobody else's. */
+export const createPrivately = (path: string): void => closeSync(openSync(path, 'a', 0o600))
+
 /** Opens or creates a file that survives kill -9 and a power cut. @param busyTimeoutMs blocks the process meanwhile */
 export const openDatabase = (path: string, busyTimeoutMs: number): DatabaseSync => {
+	createPrivately(path)
 	const database = new DatabaseSync(path, { timeout: busyTimeoutMs, enableForeignKeyConstraints: true })
 	try {
 		database.exec('pragma journal_mode = wal; pragma synchronous = full')

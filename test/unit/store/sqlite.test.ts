@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+	chmodSync,
+	copyFileSync,
+	mkdirSync,
+	mkdtempSync,
+	readFileSync,
+	rmSync,
+	statSync,
+	writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -214,4 +223,15 @@ describe('a backup', () => {
 		})
 		expect(await langOf()).toBe('en')
 	})
+})
+
+it.skipIf(process.platform === 'win32')('is a file that only its owner may read, with its logs', async () => {
+	const folder = mkdtempSync(join(tmpdir(), 'wenbao-private-'))
+	const store = await openSqliteStore({ path: join(folder, 'wenbao.db'), ...STORE_OPTIONS })
+
+	const modes = ['', '-wal', '-shm'].map((end) => statSync(join(folder, `wenbao.db${end}`)).mode & 0o077)
+
+	await store.close()
+	rmSync(folder, { recursive: true })
+	expect(modes).toEqual([0, 0, 0])
 })
