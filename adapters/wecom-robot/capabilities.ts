@@ -1,8 +1,8 @@
 import type { Capabilities } from '../../src/ports/channel.ts'
 
 /**
- * Limits of WeCom's group robots. A text holds 2,048 bytes of UTF-8; only Markdown, which the phones of many members
- * show as raw marks, may have 4,096. Pictures could be sent, and are not yet.
+ * Limits of WeCom's group robots. A text holds 2,048 bytes of UTF-8; only Markdown may have 4,096. Pictures could be
+ * sent, and are not yet.
  */
 export const capabilities: Capabilities = {
 	maxText: { unit: 'bytes', limit: 2048 },

@@ -45,13 +45,13 @@ describe('a service that has group robots and no Telegram', () => {
 		const child = spawn(process.execPath, ['src/cli.ts', 'broadcast', ...args], { env })
 		return (await Promise.all([text(child.stdout), text(child.stderr)])).join('')
 	}
-	const notify = async (note: string): Promise<void> => {
+	const notify = async (note: string, chats: number): Promise<void> => {
 		await waitUntil(() => running.output().includes('group robots are on'), 60_000, 'the start')
-		// The robots are subscribed a moment after it.
+		// The robots are subscribed, and left, a moment after it.
 		await waitUntil(
-			async () => (await command('send', '--notice', note)).includes('--confirm'),
+			async () => (await command('send', '--notice', note)).includes(`to ${chats} chats`),
 			60_000,
-			'somebody to send to',
+			'those to send to',
 		)
 		const asked = await command('send', '--notice', note)
 		await command('send', '--notice', note, '--confirm', /--confirm (\w+)/u.exec(asked)?.[1] ?? '')
@@ -69,7 +69,7 @@ describe('a service that has group robots and no Telegram', () => {
 
 	it('sends a notice of the office to all of them', { timeout: 120_000 }, async () => {
 		start(webhooks(first, second))
-		await notify('明天维护')
+		await notify('明天维护', 2)
 		await wecom.until(() => wecom.calls.length === 2, 60_000)
 
 		for (const { key } of [first, second])
@@ -82,7 +82,7 @@ describe('a service that has group robots and no Telegram', () => {
 
 	it('sends nothing more to one that is named no more', { timeout: 120_000 }, async () => {
 		start(webhooks(second))
-		await notify('后天维护')
+		await notify('后天维护', 1)
 		await wecom.until(() => wecom.sentTo(second.key).length === 2, 60_000)
 		await end()
 
