@@ -55,8 +55,11 @@ const chat = async (settings: Settings): Promise<void> => {
 
 /** The channels that are set, else a chat in this terminal. */
 const start = async (settings: Settings): Promise<void> => {
-	if (settings.TELEGRAM_BOT_TOKEN === undefined) {
+	if (settings.TELEGRAM_BOT_TOKEN === undefined && settings.WECOM_ROBOT_WEBHOOKS.length === 0) {
 		console.error('Telegram: 未开启，没有设置 / off, not set: TELEGRAM_BOT_TOKEN')
+		console.error(
+			'企业微信群机器人 / WeCom group robots: 未开启，没有设置 / off, not set: WECOM_ROBOT_WEBHOOKS',
+		)
 		return chat(settings)
 	}
 	const { serve } = await import('./service.ts')

@@ -1,7 +1,11 @@
 import { flushCompileCache } from 'node:module'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { type Logger, pino } from 'pino'
 import { TELEGRAM_DEFAULTS } from '../adapters/telegram/config.ts'
 import { createTelegram } from '../adapters/telegram/index.ts'
+import { CHANNEL as WECOM_ROBOT } from '../adapters/wecom-robot/chat-ref.ts'
+import { followNames } from './broadcast/follow-names.ts'
+import { createRetryStore } from './broadcast/retry-store.ts'
 import { PHRASEBOOKS } from './compose/phrasebook/phrasebooks.ts'
 import type { Settings } from './config/settings.ts'
 import { createMembership } from './conversation/create-membership.ts'
@@ -48,6 +52,42 @@ const telegramOf = ({ settings, house, store, handle, log }: ChannelParts): Chan
 	})
 }
 
+/** Null where no robot is named. */
+const wecomRobotsOf = async ({
+	settings,
+	log,
+}: Pick<ChannelParts, 'settings' | 'log'>): Promise<Channel | null> => {
+	const { WECOM_ROBOT_WEBHOOKS: robots, WECOM_ROBOT_API_BASE: apiBase } = settings
+	if (robots.length === 0) return null
+	const [{ createWecomRobots }, { WECOM_ROBOT_DEFAULTS }] = await Promise.all([
+		import('../adapters/wecom-robot/index.ts'),
+		import('../adapters/wecom-robot/config.ts'),
+	])
+	return createWecomRobots({
+		config: { ...WECOM_ROBOT_DEFAULTS, robots, apiBase },
+		log: log.child({ channel: WECOM_ROBOT }),
+	})
+}
+
+/** Robots cannot ask for the daily tip: the settings do it for them, also by naming none any more. Never rejects. */
+const followRobots = async (
+	{ settings, store, log }: Pick<ChannelParts, 'settings' | 'store' | 'log'>,
+	stopped: () => boolean,
+): Promise<void> => {
+	const { WECOM_ROBOT_WEBHOOKS: robots, BROADCAST_TIME: atMinute, BROADCAST_ZONE: zone } = settings
+	const retryStore = createRetryStore((ms) => sleep(ms), log)
+	const follow = () =>
+		followNames({
+			store,
+			platform: WECOM_ROBOT,
+			names: robots.map(({ name }) => name),
+			defaults: { atMinute, zone },
+		})
+	await retryStore(follow, () => !stopped()).catch((error: unknown) =>
+		log.error({ err: error }, 'the robots of WECOM_ROBOT_WEBHOOKS could not be subscribed: start again'),
+	)
+}
+
 const listen = async (
 	server: ReturnType<typeof createServer>,
 	{ HOST: host, PORT: port }: Settings,
@@ -84,7 +124,9 @@ export const serve = async (settings: Settings): Promise<void> => {
 		run,
 		log,
 	})
-	const channels = [telegramOf({ ...parts, handle })].filter((channel) => channel !== null)
+	const channels = [telegramOf({ ...parts, handle }), await wecomRobotsOf(parts)].filter(
+		(channel) => channel !== null,
+	)
 	const engine = await openEngine(parts, channels)
 	desk.resolve(openDesk(parts, engine))
 	const control = await openControlServer({ dataDir: settings.DATA_DIR, run, log })
@@ -93,7 +135,9 @@ export const serve = async (settings: Settings): Promise<void> => {
 		parts: { broadcast: engine.health },
 		logger: log.child({ part: 'http' }),
 	})
+	let stopping = false
 	const stop = async (signal: string): Promise<void> => {
+		stopping = true
 		log.info({ signal }, 'stopping')
 		// A platform that does not answer must not keep the process from ending.
 		setTimeout(() => process.exit(1), STOP_MS).unref()
@@ -106,7 +150,7 @@ export const serve = async (settings: Settings): Promise<void> => {
 		await engine.start()
 		// A service is often killed, and would keep nothing of it then.
 		flushCompileCache()
-		await Promise.all(channels.map((channel) => channel.run()))
+		await Promise.all([followRobots(parts, () => stopping), ...channels.map((channel) => channel.run())])
 	} finally {
 		await engine.stop()
 		await Promise.all([control.stop(), server.close()])

@@ -11,6 +11,13 @@ import { yearPassed } from './year-passed.ts'
 const lead = (text: string): Block => ({ kind: 'lead', text, figure: null })
 const text = (said: string): Block => ({ kind: 'text', text: said })
 
+/** Under everything that comes unasked. */
+const wayOut = ({ words }: Desk): Block => ({
+	kind: 'notice',
+	about: 'way-out',
+	text: words.tips.howToStop,
+})
+
 /** What a tip is about, the most telling first. */
 export const targetsOfTip = ({ figures, areas, facts }: Tip): readonly Target[] => [
 	...figures.map((id): Target => ({ kind: 'figure', id })),
@@ -51,7 +58,7 @@ export const tipBlocks = (tip: Tip, subscribed: boolean | null, desk: Desk): rea
 		text(say(tip.text)),
 		...(tip.figures.length + tip.areas.length > 0 ? yearPassed(desk) : []),
 		citation([tip.place], desk),
-		...(subscribed === true ? [text(words.tips.howToStop)] : []),
+		...(subscribed === true ? [wayOut(desk)] : []),
 		choiceBlock('next', words.tips.choices, tipChoices(tip, subscribed, desk)),
 	]
 }
@@ -66,13 +73,13 @@ export const correctionBlocks = (id: FigureId, note: string, desk: Desk): readon
 		...(note.trim() === '' ? [] : [text(words.tips.officeNote(note.trim()))]),
 		...(catalogue.figure(id).kind === 'name' ? [] : yearPassed(desk)),
 		sourceBlock([{ kind: 'figure', id }], desk),
-		text(words.tips.howToStop),
+		wayOut(desk),
 	]
 }
 
 /** What the office tells every chat that has subscribed. */
-export const noticeBlocks = (said: string, { words }: Desk): readonly Block[] => [
-	lead(words.tips.notice),
+export const noticeBlocks = (said: string, desk: Desk): readonly Block[] => [
+	lead(desk.words.tips.notice),
 	text(said.trim()),
-	text(words.tips.howToStop),
+	wayOut(desk),
 ]

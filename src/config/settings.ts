@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { AppError } from '../domain/errors.ts'
 import { isWithin, parseTimeOfDay } from '../domain/time-of-day.ts'
 import { isZone } from '../domain/zoned-time.ts'
+import { robotWebhooks } from './robot-webhooks.ts'
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 
@@ -104,6 +105,9 @@ const NAMED = z.object({
 			.transform((text) => text.split(',').map((id) => id.trim()))
 			.default([]),
 	),
+	/** Robots of WeCom groups, each with the office's name for its group. */
+	WECOM_ROBOT_WEBHOOKS: setting(robotWebhooks.default([])),
+	WECOM_ROBOT_API_BASE: setting(address.default('https://qyapi.weixin.qq.com')),
 	LOG_LEVEL: setting(z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info')),
 })
 

@@ -46,6 +46,8 @@ export type NoticeAbout =
 	| 'shortened'
 	| 'language'
 	| 'absent'
+	/** How to get no more of what nobody asked for just now: by a word, which only a channel that hears can take. */
+	| 'way-out'
 	/** Said instead of doing what was wanted: a channel with buttons may show it in passing. */
 	| 'refused'
 

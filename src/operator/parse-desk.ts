@@ -17,7 +17,7 @@ export type DeskCommand =
 	  }
 	| { readonly kind: 'rehearse'; readonly days: number; readonly seed: number; readonly from: string | null }
 
-/** Characters that fit one message of every channel, beside what else stands in it. */
+/** Characters that fit two messages of every channel, beside what else stands in them. */
 const MAX_TEXT = 1000
 
 const DEFAULTS = { days: 366, seed: 1 }

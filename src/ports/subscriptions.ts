@@ -53,6 +53,9 @@ export interface Subscriptions {
 	readonly zones: () => Promise<readonly string[]>
 	/** In order of local time. Planning a delivery takes a chat out of the next answer. */
 	readonly due: (query: DueQuery) => Promise<readonly SubscribedChat[]>
-	/** Every chat that is here, paused ones among them, in order of zone, local time and id. */
-	readonly list: () => Promise<readonly SubscribedChat[]>
+	/**
+	 * Every chat that is here, paused ones among them, in order of zone, local time and id.
+	 * @param platform default: of all
+	 */
+	readonly list: (platform?: string) => Promise<readonly SubscribedChat[]>
 }

@@ -56,8 +56,9 @@ export const dueChats = async (
 }
 
 /** See Subscriptions.list. */
-export const listChats = async (db: Database): Promise<readonly SubscribedChat[]> => {
+export const listChats = async (db: Database, platform?: string): Promise<readonly SubscribedChat[]> => {
 	const rows = await subscribedChats(db)
+		.$if(platform !== undefined, (chats) => chats.where('c.platform', '=', platform ?? ''))
 		.orderBy('s.zone')
 		.orderBy('s.at_minute')
 		.orderBy('c.platform')

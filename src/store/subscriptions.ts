@@ -61,5 +61,5 @@ export const keepSubscriptions = (db: Database, hash: IdHash, clock: Clock): Omi
 		return rows.map(({ zone }) => zone)
 	},
 	due: (query) => dueChats(db, query, clock.now()),
-	list: () => listChats(db),
+	list: (platform) => listChats(db, platform),
 })

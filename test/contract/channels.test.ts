@@ -1,13 +1,16 @@
 import { on } from 'node:events'
 import { PassThrough } from 'node:stream'
 import { createTerminal } from '../../adapters/terminal/index.ts'
+import { chatRefOf } from '../../adapters/wecom-robot/chat-ref.ts'
 import type { ChatRef } from '../../src/domain/chat-ref.ts'
 import { privateChat, textMessage, user } from '../support/bot-api/updates.ts'
 import { openRealTalk } from '../support/real-door.ts'
 import { buttonsOf, lastMessage, newId, startBot } from '../support/telegram-bot.ts'
+import { ROBOTS, startRobots } from '../support/wecom-robots.ts'
 import { channelContract } from './channel-contract.ts'
 
 channelContract('terminal', {
+	onlySends: null,
 	onePerson: ': skipped, a terminal has one person in front of it',
 	onlyAnswers: ': skipped, a terminal shows nothing to somebody who has left',
 	open: async () => {
@@ -42,6 +45,7 @@ const refOf = (chat: number): ChatRef => ({ platform: 'telegram', chat: String(c
 
 channelContract('telegram', {
 	onePerson: null,
+	onlySends: null,
 	onlyAnswers: null,
 	open: async () => {
 		const bot = await startBot()
@@ -66,6 +70,26 @@ channelContract('telegram', {
 				return [message.text, ...buttonsOf(message).map((button) => button.text)].join('\n')
 			},
 			dispose: async () => bot[Symbol.asyncDispose](),
+		}
+	},
+})
+
+channelContract('wecom-robot', {
+	onePerson: null,
+	onlySends: ': skipped, a group robot of WeCom hears nothing',
+	onlyAnswers: null,
+	open: async () => {
+		const trial = await startRobots()
+		return {
+			channel: trial.channel,
+			ended: trial.ended,
+			mailbox: {
+				known: chatRefOf(ROBOTS.first.name),
+				unknown: chatRefOf(ROBOTS.removed.name),
+				shown: async () => trial.api.sentTo(ROBOTS.first.key).at(0) ?? '',
+			},
+			say: () => Promise.reject(new TypeError('A robot hears nothing')),
+			dispose: async () => trial[Symbol.asyncDispose](),
 		}
 	},
 })

@@ -20,32 +20,56 @@ const REPLIES: readonly Reply[] = LANGS.flatMap((lang) => [
 
 const bare = (text: string): string => text.replace(/\s/gu, '')
 
-/** Where choices are buttons nobody is asked to send a number. */
-const textsOf = (block: Block, buttons: boolean): readonly string[] =>
-	block.kind === 'choices' && buttons
+/** What only who can answer has a use for. */
+const invitesAnswer = (block: Block): boolean =>
+	block.kind === 'choices' || (block.kind === 'notice' && block.about === 'way-out')
+
+/** Where choices are buttons nobody is asked to send a number; where nobody can answer there is nothing to choose. */
+const textsOf = (
+	block: Block,
+	{ buttons, hears = true }: Omit<Rendering, 'plainTextOf'>,
+): readonly string[] => {
+	if (!hears && invitesAnswer(block)) return []
+	return block.kind === 'choices' && buttons
 		? [block.heading, ...block.items.map(({ label }) => label)]
 		: visibleTexts(block)
+}
 
 export interface Rendering {
 	/** The messages of a reply as their reader sees them, markup taken away, buttons by their labels. */
 	readonly plainTextOf: (reply: Reply) => string
 	/** Whether choices are buttons; default false. */
 	readonly buttons?: boolean
+	/** Whether people can answer; default true. */
+	readonly hears?: boolean
 }
 
 /** What every channel owes a reply, however it is drawn. */
-export const renderContract = (channel: string, { plainTextOf, buttons = false }: Rendering): void => {
+export const renderContract = (channel: string, { plainTextOf, ...traits }: Rendering): void => {
 	describe(`${channel} as a channel`, () => {
 		it('shows every text of every reply', () => {
 			for (const reply of REPLIES) {
 				const shown = bare(plainTextOf(reply))
 				const lost = reply.blocks
-					.flatMap((block) => textsOf(block, buttons))
+					.flatMap((block) => textsOf(block, traits))
 					.filter((text) => !shown.includes(bare(text)))
 
 				expect(lost).toEqual([])
 			}
 		})
+
+		if (traits.hears === false)
+			it('invites nobody to answer what cannot be heard', () => {
+				for (const reply of REPLIES) {
+					const shown = bare(plainTextOf(reply))
+					const invited = reply.blocks
+						.filter(invitesAnswer)
+						.flatMap((block) => (block.kind === 'choices' ? [block.numberedHeading] : visibleTexts(block)))
+						.filter((text) => text !== '' && shown.includes(bare(text)))
+
+					expect(invited).toEqual([])
+				}
+			})
 
 		it('shows each figure with its bound, unit and caveat in one piece', () => {
 			for (const reply of REPLIES) {

@@ -3,14 +3,18 @@ import { describe, expect, it } from 'vitest'
 import { capabilities } from '../../adapters/telegram/capabilities.ts'
 import { render as renderTelegram } from '../../adapters/telegram/render.ts'
 import { render as renderTerminal } from '../../adapters/terminal/render.ts'
+import { capabilities as robotCapabilities } from '../../adapters/wecom-robot/capabilities.ts'
+import { render as renderRobot } from '../../adapters/wecom-robot/render.ts'
 import { createCompose } from '../../src/compose/compose.ts'
 import { choosePack } from '../../src/conversation/choose-pack.ts'
 import { readPack } from '../../src/conversation/read-pack.ts'
+import { figureId } from '../../src/domain/ids.ts'
 import type { Reply } from '../../src/domain/reply.ts'
 import { loadTips } from '../../src/knowledge/load-tips.ts'
 import { nodeReader } from '../../src/knowledge/node-reader.ts'
 import { renderText } from '../../src/render/visitor.ts'
 import { goldenReplies, LANGS } from '../support/golden-replies.ts'
+import { samplePack } from '../support/sample-pack.ts'
 import { renderContract } from './render-contract.ts'
 
 const terminal =
@@ -25,11 +29,14 @@ const telegram =
 			.flatMap(({ text, keyboard }) => [text, ...keyboard.flat().map((button) => button.text)])
 			.join('\n')
 
+const robot = (reply: Reply): string => renderRobot(reply).join('\n')
+
 renderContract('plain text', { plainTextOf: renderText })
 renderContract('a wide terminal', { plainTextOf: terminal(100, true) })
 renderContract('a narrow terminal', { plainTextOf: terminal(20, false) })
 renderContract('telegram', { plainTextOf: telegram(), buttons: true })
 renderContract('telegram in many small messages', { plainTextOf: telegram(120), buttons: true })
+renderContract('a group robot', { plainTextOf: robot, hears: false })
 
 /** Figures with their units and bounds, and the words that keep them honest, as a reader sees them. */
 const meaningOf = (reply: Reply, text: string): readonly string[] => {
@@ -49,16 +56,56 @@ describe.each(LANGS)('one meaning on every channel, in %s', (lang) => {
 	it.each(goldenReplies(lang))('%s', (_, reply) => {
 		const onPlain = meaningOf(reply, renderText(reply))
 
-		expect([meaningOf(reply, terminal(80, true)(reply)), meaningOf(reply, telegram()(reply))]).toEqual([
-			onPlain,
-			onPlain,
-		])
+		const onOthers = [terminal(80, true), telegram(), robot].map((draw) => meaningOf(reply, draw(reply)))
+
+		expect(onOthers).toEqual([onPlain, onPlain, onPlain])
 	})
 
 	it.each(goldenReplies(lang))('%s fits the limits of Telegram', (_, reply) => {
 		const lengths = renderTelegram(reply).map(({ text }) => text.length)
 
 		expect(Math.max(...lengths)).toBeLessThanOrEqual(4096)
+	})
+})
+
+/** What a robot may be given, the longest note of the office among it. */
+const unasked = (lang: Reply['lang']): readonly (readonly [string, Reply])[] => {
+	const compose = createCompose(samplePack)
+	const note = { 'zh-Hans': '这一条写错了。', 'zh-Hant': '這一條寫錯了。', en: 'This was wrong. ' }[lang]
+	const longest = [...note.repeat(1000)].slice(0, 1000).join('')
+	return [
+		...goldenReplies(lang),
+		['the longest notice', compose.notice(longest, lang, 2031)],
+		['a notice in one sentence', compose.notice('字'.repeat(1000), lang, 2031)],
+		['the longest correction', compose.correction(figureId('grain'), longest, lang, 2031)],
+	]
+}
+
+describe.each(LANGS)('a group robot, in %s', (lang) => {
+	it.each(unasked(lang))('says %s in at most two messages that WeCom takes', (_, reply) => {
+		const bytes = renderRobot(reply).map((text) => Buffer.byteLength(text))
+
+		expect(bytes.length).toBeLessThanOrEqual(2)
+		expect(Math.max(...bytes)).toBeLessThanOrEqual(robotCapabilities.maxText.limit)
+	})
+
+	it.each(unasked(lang))('says %s with every figure and its caveat in one message', (_, reply) => {
+		const texts = renderRobot(reply)
+		const torn = reply.blocks
+			.flatMap((block) =>
+				block.kind === 'figures' ? block.items : block.kind === 'lead' && block.figure ? [block.figure] : [],
+			)
+			.filter(({ text }) => !texts.some((shown) => shown.includes(text)))
+
+		expect(torn).toEqual([])
+	})
+
+	it('puts short headings into brackets and leaves sentences as they are', () => {
+		const compose = createCompose(samplePack)
+		const [notice = ''] = renderRobot(compose.notice('x', lang, 2030))
+		const [correction = ''] = renderRobot(compose.correction(figureId('grain'), '', lang, 2030))
+
+		expect([notice[0], correction[0] === '【']).toEqual(['【', false])
 	})
 })
 
@@ -75,10 +122,13 @@ describe.each(LANGS)('the tips of the shipped pack, in %s', (lang) => {
 		['plain text', renderText],
 		['a narrow terminal', terminal(20, true)],
 		['telegram', telegram()],
+		['a group robot', robot],
 	] as const)('are whole on %s, the passed year with them', (_, draw) => {
 		const torn = tips.filter((tip) => {
 			const reply = compose.tip(tip, lang, 2099, true)
-			const notices = reply.blocks.flatMap((block) => (block.kind === 'notice' ? [block.text] : []))
+			const notices = reply.blocks.flatMap((block) =>
+				block.kind === 'notice' && block.about !== 'way-out' ? [block.text] : [],
+			)
 			const shown = bare(draw(reply))
 			return [tip.text[lang], ...notices].some((text) => !shown.includes(bare(text)))
 		})

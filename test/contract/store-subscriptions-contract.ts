@@ -208,5 +208,14 @@ export const subscriptionsContract = (run: StoreRun): void => {
 				{ ref: GROUP, ...DAILY, zone: 'Europe/Berlin', sinceMs: START_MS },
 			])
 		})
+
+		it('lists the chats of one platform', async () => {
+			await run.subscribe(GROUP)
+			await run.subscribe({ ...GROUP, platform: 'other' })
+			const listed = async (platform: string) =>
+				(await run.store.subscriptions.list(platform)).map(({ ref }) => ref.platform)
+
+			expect([await listed('other'), await listed('a third')]).toEqual([['other'], []])
+		})
 	})
 }

@@ -10,6 +10,8 @@ export const EVERYDAY_WORDS: readonly string[] = [
 	...['出处', '来源', '依据', '标题', '城市', '重点方面', '哪些方面', '政务服务', '热线', '安全'],
 	// Days off, and the zone of the whole country, as the system's table of zones has it.
 	...['holidays', 'public holidays', '放假', '调休', 'shanghai'],
+	// What WeCom calls the accounts that write into its groups.
+	'robots',
 	// "All of it", said of any city.
 	...['全市', '市里'],
 ]

@@ -10,6 +10,8 @@ describe('readSettings', () => {
 			PORT: 8080,
 			TELEGRAM_API_ROOT: 'https://api.telegram.org',
 			TELEGRAM_ADMINS: [],
+			WECOM_ROBOT_WEBHOOKS: [],
+			WECOM_ROBOT_API_BASE: 'https://qyapi.weixin.qq.com',
 			KEEP_UNANSWERED: false,
 			RETENTION_DAYS: 90,
 			BROADCAST_TIME: 510,
@@ -72,6 +74,39 @@ describe('readSettings', () => {
 	it('takes the last slash of an address away', () => {
 		expect(readSettings({ TELEGRAM_API_ROOT: 'http://127.0.0.1:8081/' }).TELEGRAM_API_ROOT).toBe(
 			'http://127.0.0.1:8081',
+		)
+	})
+
+	it('reads the robots one by one', () => {
+		const json = '{"社区一群": " 693a91f6-7xxx-4bc4-97a0-0ec2sifa5aaa ", "二群": "5b1c02de"}'
+
+		expect(readSettings({ WECOM_ROBOT_WEBHOOKS: json }).WECOM_ROBOT_WEBHOOKS).toEqual([
+			{ name: '社区一群', key: '693a91f6-7xxx-4bc4-97a0-0ec2sifa5aaa' },
+			{ name: '二群', key: '5b1c02de' },
+		])
+	})
+
+	const KEY = '693a91f6-7cbc-4bc4-97a0-0ec2cafe5aaa'
+
+	it.each([
+		['no JSON', `社区一群=${KEY}`, 'must be a JSON object'],
+		['a list', `["${KEY}"]`, 'must be a JSON object'],
+		['nothing', 'null', 'must be a JSON object'],
+		[
+			'an address',
+			`{"一群":"https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=${KEY}"}`,
+			'robot 1 needs its key',
+		],
+		['a number', '{"一群":12345678}', 'robot 1 needs its key'],
+		['no name', `{"":"${KEY}"}`, 'robot 1 needs a name'],
+		['name and key swapped', `{"一群":"5b1c02de","${KEY}":"二群"}`, 'robot 2 has a key where its name'],
+		['one key twice', `{"一群":"${KEY}","二群":"${KEY}"}`, 'two robots with the same key'],
+		['one name twice', `{"一群":"${KEY}","一群 ":"5b1c02de"}`, 'two robots with the same name'],
+	])('says what is wrong with robots given as %s, and repeats no key', (_, json, problem) => {
+		expect(() => readSettings({ WECOM_ROBOT_WEBHOOKS: json })).toThrow(
+			expect.objectContaining({
+				message: expect.stringMatching(new RegExp(`WECOM_ROBOT_WEBHOOKS: .*${problem}(?!.*${KEY})`, 'u')),
+			}),
 		)
 	})
 

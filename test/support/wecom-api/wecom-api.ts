@@ -1,0 +1,135 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { text as textOf } from 'node:stream/consumers'
+import type { Clock } from '../../../src/ports/clock.ts'
+import { createWatch } from '../bot-api/until.ts'
+
+/** What WeCom's server does instead of its work, for one call. */
+export type Fault =
+	/** Its work. */
+	| { readonly kind: 'none' }
+	| { readonly kind: 'errcode'; readonly code: number; readonly said: string }
+	| { readonly kind: 'status'; readonly status: number }
+	/** A page of something in between. */
+	| { readonly kind: 'html' }
+	| { readonly kind: 'redirect'; readonly to: string }
+	| { readonly kind: 'drop' }
+	| { readonly kind: 'hang' }
+
+export interface RobotCall {
+	readonly key: string
+	/** The text; empty where the body holds none. */
+	readonly content: string
+	/** Null where nothing was answered. */
+	readonly errcode: number | null
+}
+
+export interface WecomApi extends AsyncDisposable {
+	readonly url: string
+	readonly calls: readonly RobotCall[]
+	/** Texts in the group of a robot. */
+	readonly sentTo: (key: string) => readonly string[]
+	/** A robot of a group. Keys of others are not valid. */
+	readonly addRobot: (key: string) => void
+	/** The group takes its robot out. */
+	readonly removeRobot: (key: string) => void
+	/** The next call of this robot goes wrong so; several wait for their turn. */
+	readonly fault: (key: string, fault: Fault) => void
+	readonly until: (done: () => boolean, timeoutMs?: number) => Promise<void>
+}
+
+const MOST_BYTES = 2048
+const PER_MINUTE = 20
+const MINUTE_MS = 60_000
+
+interface Answer {
+	readonly errcode: number
+	readonly errmsg: string
+}
+
+const contentOf = (body: string): string | Answer => {
+	let parsed: unknown
+	try {
+		parsed = JSON.parse(body)
+	} catch {
+		return { errcode: 47001, errmsg: 'data format error' }
+	}
+	const { msgtype, text } = parsed as { msgtype?: unknown; text?: { content?: unknown } }
+	if (msgtype !== 'text') return { errcode: 40008, errmsg: 'invalid message type' }
+	if (typeof text?.content !== 'string' || text.content === '')
+		return { errcode: 44004, errmsg: 'text content is empty' }
+	return text.content
+}
+
+/** The webhook of WeCom's group robots over HTTP on this machine, with the limits that WeCom enforces. */
+export const createWecomApi = async (clock: Clock = { now: Date.now }): Promise<WecomApi> => {
+	const robots = new Map<string, { readonly texts: string[]; times: readonly number[] }>()
+	const faults = new Map<string, Fault[]>()
+	const calls: RobotCall[] = []
+	const watch = createWatch(() =>
+		calls.map(({ content, errcode }) => ({
+			method: 'send',
+			payload: { content },
+			files: {},
+			status: errcode,
+			atMs: 0,
+		})),
+	)
+
+	const take = (key: string, content: string | Answer): Answer => {
+		const robot = robots.get(key)
+		if (robot === undefined) return { errcode: 93000, errmsg: `invalid webhook url, key: ${key}, hint: [1]` }
+		if (typeof content !== 'string') return content
+		if (Buffer.byteLength(content) > MOST_BYTES)
+			return { errcode: 45002, errmsg: 'content size out of limit' }
+		const now = clock.now()
+		robot.times = robot.times.filter((at) => at > now - MINUTE_MS)
+		if (robot.times.length >= PER_MINUTE) return { errcode: 45009, errmsg: 'api freq out of limit' }
+		robot.times = [...robot.times, now]
+		robot.texts.push(content)
+		return { errcode: 0, errmsg: 'ok' }
+	}
+
+	const server = createServer(async (request, response) => {
+		const { pathname, searchParams } = new URL(request.url ?? '', 'http://localhost')
+		const content = contentOf(await textOf(request))
+		const key = searchParams.get('key') ?? ''
+		const note = (errcode: number | null): void => {
+			calls.push({ key, content: typeof content === 'string' ? content : '', errcode })
+			watch.changed()
+		}
+		if (request.method !== 'POST' || pathname !== '/cgi-bin/webhook/send') {
+			note(null)
+			response.writeHead(404).end('<h1>Not Found</h1>')
+			return
+		}
+		const fault = faults.get(key)?.shift()
+		const answer =
+			fault === undefined || fault.kind === 'none'
+				? take(key, content)
+				: fault.kind === 'errcode'
+					? { errcode: fault.code, errmsg: fault.said }
+					: null
+		note(answer?.errcode ?? null)
+		if (answer !== null) response.setHeader('content-type', 'application/json').end(JSON.stringify(answer))
+		else if (fault?.kind === 'drop') request.socket.destroy()
+		else if (fault?.kind === 'status') response.writeHead(fault.status).end('{}')
+		else if (fault?.kind === 'redirect') response.writeHead(307, { location: fault.to }).end()
+		else if (fault?.kind === 'html') response.end('<html>Sign in to this network</html>')
+	})
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+	return {
+		url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+		calls,
+		sentTo: (key) => robots.get(key)?.texts ?? [],
+		addRobot: (key) => void robots.set(key, { texts: [], times: [] }),
+		removeRobot: (key) => void robots.delete(key),
+		fault: (key, fault) => void faults.set(key, [...(faults.get(key) ?? []), fault]),
+		until: watch.until,
+		[Symbol.asyncDispose]: async () => {
+			watch.stop()
+			server.closeAllConnections()
+			await new Promise((resolve) => server.close(resolve))
+		},
+	}
+}
