@@ -15,7 +15,7 @@ export interface DayCount {
 	late: number
 	/** Not sent: the service was down, or the broadcast paused, all through the window. */
 	closed: number
-	/** Not sent: the platform took it at none of five tries. */
+	/** Not sent: the platform took it at none of the tries. */
 	failed: number
 }
 
@@ -35,6 +35,8 @@ export interface Audit {
 	/** From one true moment to another the service ran, was not paused, and its clock was right. */
 	readonly available: (fromMs: number, untilMs: number) => void
 	readonly wrongClock: (fromMs: number, untilMs: number) => void
+	/** The platform took few messages, or none. */
+	readonly trouble: (fromMs: number, untilMs: number) => void
 	/** Everybody who has to be sent a notice. */
 	readonly expectNotice: (campaign: string, chats: readonly RehearsedChat[], atMs: number) => void
 	/** Looks for lost chats, once a date and the three after it are over everywhere. */
@@ -60,8 +62,10 @@ const LEAST_GAP_MS = 10 * HOUR_MS
 const ON_ITS_WAY_MS = 1500
 /** How long a message may wait for its turn after it was written. */
 const WRITTEN_MS = 60_000
-/** Time enough for whatever is due, with five tries. */
+/** Time enough to try whatever is due. */
 const ENOUGH_MS = 15 * MINUTE_MS
+/** Time enough to come through, also for what has waited for the platform before. */
+const CALM_MS = HOUR_MS
 const LATE_MS = 15 * MINUTE_MS
 const NOTICE_DAYS = 3
 
@@ -74,6 +78,16 @@ interface ExpectedNotice {
 }
 
 const overlap = ([a, b]: Interval, [c, d]: Interval): number => Math.min(b, d) - Math.max(a, c)
+
+/** What is left of an interval without others. */
+const without = (interval: Interval, others: readonly Interval[]): readonly Interval[] =>
+	others.reduce<readonly Interval[]>(
+		(left, [fromMs, untilMs]) =>
+			left.flatMap(([a, b]) =>
+				[[a, Math.min(b, fromMs)] as const, [Math.max(a, untilMs), b] as const].filter(([c, d]) => c < d),
+			),
+		[interval],
+	)
 
 /** The span that holds from one moment to another; null where something changed between. */
 const steady = (chat: RehearsedChat, [fromMs, untilMs]: Interval): ChatSpan | null => {
@@ -90,6 +104,7 @@ export const createAudit = ({ ledger, tips, quiet, dayKind }: AuditOptions): Aud
 	const days = new Map<string, DayCount>()
 	const availables: Interval[] = []
 	const wrongClocks: Interval[] = []
+	const troubles: Interval[] = []
 	let notices: readonly ExpectedNotice[] = []
 	let duplicates = 0
 	const violate = (what: string): void => void violations.push(what)
@@ -139,6 +154,12 @@ export const createAudit = ({ ledger, tips, quiet, dayKind }: AuditOptions): Aud
 
 	const isAvailable = (window: Interval): boolean =>
 		availables.some((interval) => overlap(interval, window) >= ENOUGH_MS)
+
+	/** Whether the platform, too, was fine for a while. */
+	const isCalm = (window: Interval): boolean =>
+		availables
+			.flatMap(([a, b]) => without([Math.max(a, window[0]), Math.min(b, window[1])], troubles))
+			.some(([fromMs, untilMs]) => untilMs - fromMs >= CALM_MS)
 
 	const countOf = (date: string): DayCount => {
 		const count = days.get(date) ?? { sent: 0, late: 0, closed: 0, failed: 0 }
@@ -191,7 +212,7 @@ export const createAudit = ({ ledger, tips, quiet, dayKind }: AuditOptions): Aud
 		chat: RehearsedChat,
 		date: string,
 		found: ReturnType<typeof windowOf>,
-		failed: ReadonlySet<string>,
+		givenUp: ReadonlySet<string>,
 	): void => {
 		const campaign = tipCampaign(date)
 		const count = countOf(date)
@@ -210,18 +231,19 @@ export const createAudit = ({ ledger, tips, quiet, dayKind }: AuditOptions): Aud
 		if (wrongClocks.some((interval) => overlap(interval, near) > 0)) return
 		const last = chat.arrivals.findLast(({ tip, trueMs }) => tip !== null && trueMs < window[1])
 		const fromMs = Math.max(window[0], (last?.trueMs ?? 0) + LEAST_GAP_MS)
-		if (!isAvailable([fromMs, window[1]])) count.closed += 1
-		else if (chat.troubled.has(campaign) && failed.has(chat.name)) count.failed += 1
+		const open: Interval = [fromMs, window[1]]
+		if (!isAvailable(open)) count.closed += 1
+		else if (chat.troubled.has(campaign) && givenUp.has(chat.name) && !isCalm(open)) count.failed += 1
 		else
 			violate(`${date} ${chat.name} (${subscription.zone}): lost, nothing was sent and nothing explains it`)
 	}
 
-	const closeNotice = ({ campaign, chats, atMs }: ExpectedNotice, failed: ReadonlySet<string>): void => {
+	const closeNotice = ({ campaign, chats, atMs }: ExpectedNotice, givenUp: ReadonlySet<string>): void => {
 		const window: Interval = [atMs, atMs + NOTICE_DAYS * DAY_MS]
 		for (const chat of chats) {
 			if (chat.arrivals.some((each) => each.campaign === campaign)) continue
 			const span = steady(chat, window)
-			if (span?.subscription == null || !span.reachable || failed.has(chat.name)) continue
+			if (span?.subscription == null || !span.reachable || givenUp.has(chat.name)) continue
 			const { zone } = span.subscription
 			const isDaytime = Array.from({ length: NOTICE_DAYS - 1 }, (_, day): Interval => {
 				const { date } = zonedTime(atMs + (day + 1) * DAY_MS, zone)
@@ -232,11 +254,13 @@ export const createAudit = ({ ledger, tips, quiet, dayKind }: AuditOptions): Aud
 	}
 
 	/** Names of the chats whose delivery the ledger has given up. */
-	const failedOf = async (
+	const givenUpOf = async (
 		campaign: string,
 		chats: readonly RehearsedChat[],
 	): Promise<ReadonlySet<string>> => {
-		const rows = (await ledger.rowsOf(campaign)).filter(({ state }) => state === 'failed')
+		const rows = (await ledger.rowsOf(campaign)).filter(
+			({ state }) => state === 'failed' || state === 'window-closed',
+		)
 		const refs = new Set(rows.map(({ ref }) => `${ref.chat} ${ref.thread}`))
 		return new Set(chats.filter(({ ref }) => refs.has(`${ref.chat} ${ref.thread}`)).map(({ name }) => name))
 	}
@@ -256,16 +280,17 @@ export const createAudit = ({ ledger, tips, quiet, dayKind }: AuditOptions): Aud
 		},
 		available: (fromMs, untilMs) => void availables.push([fromMs, untilMs]),
 		wrongClock: (fromMs, untilMs) => void wrongClocks.push([fromMs, untilMs]),
+		trouble: (fromMs, untilMs) => void troubles.push([fromMs, untilMs]),
 		expectNotice: (campaign, chats, atMs) => {
 			notices = [...notices, { campaign, chats, atMs }]
 		},
 		closeDate: async (date, chats) => {
-			const failed = await failedOf(tipCampaign(date), chats)
+			const givenUp = await givenUpOf(tipCampaign(date), chats)
 			const windowAt = windowsOn(date)
-			for (const chat of chats) closeChat(chat, date, windowOf(chat, windowAt), failed)
+			for (const chat of chats) closeChat(chat, date, windowOf(chat, windowAt), givenUp)
 			const overMs = Date.parse(date)
 			for (const notice of notices.filter(({ atMs }) => atMs <= overMs))
-				closeNotice(notice, await failedOf(notice.campaign, chats))
+				closeNotice(notice, await givenUpOf(notice.campaign, chats))
 			notices = notices.filter(({ atMs }) => atMs > overMs)
 		},
 	}

@@ -27,7 +27,7 @@ export interface RehearseOptions extends Pick<PlannerOptions, 'tips' | 'quiet' |
 	/** The first local day, `2026-11-26`. */
 	readonly from: string
 	readonly days: number
-	/** That have subscribed on the first day; default 30. */
+	/** That have subscribed on the first day; default 24. */
 	readonly firstChats?: number
 	/** The same seed makes the same year, but for the order of chats within a wave, which is the store's. */
 	readonly seed: number
@@ -54,9 +54,9 @@ export interface Rehearsal {
 
 const MINUTE_MS = 60_000
 const DAY_MS = 24 * 60 * MINUTE_MS
-const FIRST_CHATS = 30
+const FIRST_CHATS = 24
 /** Others join in the course of time. */
-const MORE_CHATS = 12
+const MORE_CHATS = 16
 /** After which everybody has had a date, and whatever was late for it. */
 const CLOSE_DATE_MS = 4 * DAY_MS
 const UNJUDGED_DAYS = 2
@@ -102,6 +102,7 @@ const play = async (
 		retentionMs: RETENTION_MS,
 	})
 	const events = rehearsalEvents(startMs, days, createRandom(seed))
+	for (const event of events) if (event.kind === 'trouble') audit.trouble(event.atMs, event.untilMs)
 	const names = createNames(options.compose)
 	/** When the next open delivery may be taken; 0 where nobody has asked yet. */
 	let nextOpenMs = 0

@@ -189,11 +189,28 @@ describe('a date on which nothing arrived', () => {
 		expect(await closed()).toMatchObject({ violations: [], day: { closed: 1 } })
 	})
 
-	it('has failed where the platform took nothing and the ledger gave up', async () => {
+	const gaveUp = (state: 'failed' | 'window-closed'): void => {
 		ran('2026-11-25T00:00', '2026-11-26T00:00')
-		rows = [{ ref: chat.ref, tip: 'a', state: 'failed', atMs: 0 }]
+		rows = [{ ref: chat.ref, tip: 'a', state, atMs: 0 }]
 		chat.troubled.add(`tip:${DATE}`)
-		expect(await closed()).toMatchObject({ violations: [], day: { failed: 1 } })
+	}
+	const troubled = (from: string, until: string): void =>
+		audit.trouble(Date.parse(`${from}+08:00`), Date.parse(`${until}+08:00`))
+
+	it.each(['failed', 'window-closed'] as const)(
+		'has failed where the platform took nothing all day and it is settled as %s',
+		async (state) => {
+			gaveUp(state)
+			troubled('2026-11-25T08:00', '2026-11-25T19:30')
+			expect(await closed()).toMatchObject({ violations: [], day: { failed: 1 } })
+		},
+	)
+
+	it('is lost where the platform was fine for an hour of its window', async () => {
+		gaveUp('failed')
+		troubled('2026-11-25T08:00', '2026-11-25T12:00')
+		troubled('2026-11-25T13:00', '2026-11-25T19:30')
+		expect((await closed()).violations).toHaveLength(1)
 	})
 
 	it('is lost where the ledger gave up although the platform took everything', async () => {
