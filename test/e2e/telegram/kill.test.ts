@@ -11,7 +11,7 @@ import { type BotProcess, startBotProcess } from '../../support/bot-process.ts'
 import { STORE_OPTIONS } from '../../support/store-options.ts'
 import { newId, startBot } from '../../support/telegram-bot.ts'
 
-const ROUNDS = 20
+const ROUNDS = 10
 const PER_ROUND = 40
 /** For a process to start and answer, on a busy machine. */
 const START_MS = 30_000

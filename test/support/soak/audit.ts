@@ -17,6 +17,8 @@ export interface Audit {
 	readonly repeated: number
 	/** Of those, the ones that were settled before. */
 	readonly settledAgain: number
+	/** The longest that a process lived after the answer to a tip that came again; Infinity: it was not killed. */
+	readonly mostLifeMs: number
 	/** Sends that kills cut short: unanswered, and answered at most `returnMs` before. */
 	readonly unanswered: number
 	readonly unheard: number
@@ -41,6 +43,10 @@ const DISK_MS = 10
 const isSettled = ({ state }: LedgerRow): boolean => state !== 'due' && state !== 'claimed'
 
 const idOf = ({ ref }: LedgerRow): number => Number(ref.chat)
+
+/** Of the tips that came more than once into a chat, all but the last. */
+const earlierOf = (tips: readonly Call[]): readonly Call[] =>
+	[...Map.groupBy(tips, chatOf).values()].flatMap((same) => same.slice(0, -1))
 
 export interface AuditOptions {
 	readonly api: BotApi
@@ -110,6 +116,7 @@ export const createAuditor = ({ api, latencyMs, zone, kills }: AuditOptions): Au
 			missed: received.filter(({ chat, tips }) => tips === 0 && !hasStopped.has(chat)).length,
 			repeated: received.reduce((sum, { tips }) => sum + Math.max(0, tips - 1), 0),
 			settledAgain: tips.filter((call) => call.atMs > (settled.get(chatOf(call))?.seenMs ?? Infinity)).length,
+			mostLifeMs: Math.max(0, ...earlierOf(tips).map((call) => Math.round(kills.lifeAfterMs(call)))),
 			unanswered: unanswered.length,
 			unheard: unheard.length,
 			returnMs,

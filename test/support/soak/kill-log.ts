@@ -17,6 +17,8 @@ export interface KillLog {
 	readonly started: (via?: string) => void
 	/** Of all kills so far. @param returnMs that an answer takes to reach the bot and be written down there */
 	readonly cutShort: (returnMs: number) => CutShort
+	/** From the answer to a call until the kill of the process that made it; Infinity where it was not killed. */
+	readonly lifeAfterMs: (call: Call) => number
 }
 
 interface Kill {
@@ -43,6 +45,12 @@ export const createKillLog = (api: BotApi, latencyMs: number): KillLog => {
 		},
 		started: (via) => {
 			for (const kill of kills) if (kill.via === via) kill.untilMs = Math.min(kill.untilMs, nowMs())
+		},
+		lifeAfterMs: (call) => {
+			const same = kills.filter(({ via }) => via === undefined || via === call.payload['via'])
+			if (same.some(({ atMs, untilMs }) => atMs <= call.atMs && call.atMs < untilMs)) return 0
+			const next = same.find(({ atMs }) => atMs > call.atMs)
+			return next === undefined ? Number.POSITIVE_INFINITY : next.atMs - call.atMs - latencyMs
 		},
 		cutShort: (returnMs) => {
 			const unheard = kills.map((kill) => tipsSince(kill, kill.atMs - latencyMs - returnMs))

@@ -13,7 +13,8 @@ import { waitUntil } from './wait-until.ts'
 import { zoneAt } from './zone-at.ts'
 
 const LATENCY_MS = 40
-const MOST_MS = 2400
+/** Between two tips: the pace of Telegram. A kill falls into the time in which a round's are sent. */
+const TIP_MS = 40
 
 /**
  * Two processes on PostgreSQL, one of which sends: that one, the other or both are killed again and again and started
@@ -62,7 +63,7 @@ export const killPostgres = async (options: KillOptions): Promise<Audit> => {
 			const mine = await newChats()
 			for (const replica of dead) start(replica)
 			await waitUntil(() => mine.some((chat) => tipsIn(api, chat) > 0), 90_000, `round ${number}: a tip`)
-			const killAfterMs = random() * MOST_MS
+			const killAfterMs = random() * chatsPerRound * TIP_MS
 			const newcomers = 1 + Math.floor(random() * 3)
 			for (let count = 0; count < newcomers; count++) people.say(nextId++, '/subscribe')
 			await sleep(killAfterMs / 2)

@@ -23,8 +23,8 @@ export interface KillOptions {
 
 /** Messages are on their way for so long that a kill meets some. */
 const LATENCY_MS = 40
-/** From the first send of a round to its kill, at most. */
-const MOST_MS = 2400
+/** Between two tips: the pace of Telegram. A kill falls into the time in which a round's are sent. */
+const TIP_MS = 40
 
 /**
  * One process on SQLite, killed again and again while it sends tips and people opt in and out. Each round brings chats
@@ -60,7 +60,7 @@ export const killSqlite = async (options: KillOptions): Promise<Audit> => {
 		const running = start()
 		try {
 			await api.until(() => mine.some((chat) => tipsIn(api, chat) > 0), 30_000)
-			const killAfterMs = random() * MOST_MS
+			const killAfterMs = random() * chatsPerRound * TIP_MS
 			const newcomers = 1 + Math.floor(random() * 3)
 			for (let count = 0; count < newcomers; count++) people.say(nextId++, '/subscribe')
 			await sleep(killAfterMs / 2)

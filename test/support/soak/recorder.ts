@@ -24,16 +24,21 @@ export interface Recorder {
 	readonly url: string
 	/** Grows. */
 	readonly recorded: readonly Recorded[]
+	/** Messages whose answer is still to come, now. */
+	readonly underWay: () => number
 	readonly stop: () => Promise<void>
 }
 
 /** @param latencyMs of real time between the effect and its answer */
 export const startRecorder = async (clock: Clock, latencyMs: number): Promise<Recorder> => {
 	const recorded: Recorded[] = []
+	let underWay = 0
 	const server = createServer(async (request, response) => {
 		const message: Recorded = { ...((await json(request)) as Message), atMs: clock.now(), answeredMs: null }
 		recorded.push(message)
+		underWay += 1
 		await sleep(latencyMs)
+		underWay -= 1
 		if (response.destroyed) return
 		message.answeredMs = Date.now()
 		response.end()
@@ -44,6 +49,7 @@ export const startRecorder = async (clock: Clock, latencyMs: number): Promise<Re
 	return {
 		url: `http://127.0.0.1:${address.port}`,
 		recorded,
+		underWay: () => underWay,
 		stop: async () => {
 			const closed = once(server, 'close')
 			server.close()

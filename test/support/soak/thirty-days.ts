@@ -8,6 +8,7 @@ import { leadClock } from './clock-file.ts'
 import { type PostgresPlace, postgresPlace } from './place.ts'
 import { type Recorded, type Recorder, startRecorder } from './recorder.ts'
 import { type Kill, startPair } from './replica-pair.ts'
+import { waitUntil } from './wait-until.ts'
 
 export interface DaysOptions {
 	/** For each day whether replicas are killed on it. */
@@ -58,6 +59,8 @@ const NIGHT = { from: 11.5, to: 24, ms: 500 }
 const STEP_MS = 10
 /** From the first tip of a day to a kill, at most. */
 const KILL_WITHIN_MS = 3000
+const MEETS_SHARE = 0.7
+const MEETS_WITHIN_MS = 3000
 
 interface Chat {
 	readonly id: string
@@ -138,6 +141,9 @@ export const thirtyDays = async (options: DaysOptions): Promise<DaysResult> => {
 			const strike = async (): Promise<void> => {
 				while (recorder.recorded.length === before) await sleep(STEP_MS)
 				await sleep(random() * KILL_WITHIN_MS)
+				// Tips go out in bursts; most kills are to meet one.
+				if (random() < MEETS_SHARE)
+					await waitUntil(() => recorder.underWay() > 0, MEETS_WITHIN_MS).catch(() => undefined)
 				await pair.strike()
 			}
 			const struck = kill ? strike() : Promise.resolve()

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
-const LOOK_MS = 100
+const LOOK_MS = 20
 
-/** Looks ten times a second, and rejects when it takes too long. */
+/** Looks fifty times a second, and rejects when it takes too long. */
 export const waitUntil = async (
 	done: () => boolean | Promise<boolean>,
 	timeoutMs: number,
