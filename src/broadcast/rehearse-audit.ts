@@ -7,6 +7,7 @@ import { tipCampaign } from './campaign.ts'
 import type { DayKindOf } from './holidays.ts'
 import { closesAt } from './hours.ts'
 import { type Arrival, type ChatSpan, nowOf, type RehearsedChat } from './rehearse-chats.ts'
+import { type Interval, overlap, without } from './rehearse-intervals.ts'
 
 /** What became of the tips of one date. */
 export interface DayCount {
@@ -69,25 +70,11 @@ const CALM_MS = HOUR_MS
 const LATE_MS = 15 * MINUTE_MS
 const NOTICE_DAYS = 3
 
-type Interval = readonly [fromMs: number, untilMs: number]
-
 interface ExpectedNotice {
 	readonly campaign: string
 	readonly chats: readonly RehearsedChat[]
 	readonly atMs: number
 }
-
-const overlap = ([a, b]: Interval, [c, d]: Interval): number => Math.min(b, d) - Math.max(a, c)
-
-/** What is left of an interval without others. */
-const without = (interval: Interval, others: readonly Interval[]): readonly Interval[] =>
-	others.reduce<readonly Interval[]>(
-		(left, [fromMs, untilMs]) =>
-			left.flatMap(([a, b]) =>
-				[[a, Math.min(b, fromMs)] as const, [Math.max(a, untilMs), b] as const].filter(([c, d]) => c < d),
-			),
-		[interval],
-	)
 
 /** The span that holds from one moment to another; null where something changed between. */
 const steady = (chat: RehearsedChat, [fromMs, untilMs]: Interval): ChatSpan | null => {
