@@ -21,6 +21,8 @@ export interface RehearseCommandIo
 }
 
 const DAY_MS = 86_400_000
+/** Memory that a system keeps is not given back by the end of a process. */
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const
 
 /** In memory where the system has such a folder: nothing of a rehearsal has to survive, and a disk is slow to say so. */
 const MEMORY = '/dev/shm'
@@ -49,12 +51,19 @@ export const runRehearsal = async (
 	const first = from ?? zonedTime(io.clock.now() + DAY_MS, io.zone).date
 	io.print(REHEARSAL_WORDS.begins(days, first, seed))
 	const folder = newFolder()
+	const remove = (): void => rmSync(folder, { recursive: true, force: true })
+	const interrupted = (): never => {
+		remove()
+		process.exit(1)
+	}
+	for (const signal of SIGNALS) process.once(signal, interrupted)
 	try {
 		const openStore = (clock: Clock): Promise<Store> => io.openStore(folder, clock)
 		const rehearsal = await rehearse({ ...io, openStore, from: first, days, seed })
 		io.print(rehearsalText(rehearsal))
 		return rehearsal.violations.length === 0 ? 0 : 1
 	} finally {
-		rmSync(folder, { recursive: true, force: true })
+		remove()
+		for (const signal of SIGNALS) process.off(signal, interrupted)
 	}
 }
