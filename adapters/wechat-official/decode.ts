@@ -10,7 +10,7 @@ export type Incoming =
 	/** Counted under its reason, and nothing is said. */
 	| { readonly kind: 'ignored'; readonly reason: string }
 
-/** Who wrote what to whom, once. */
+/** One message, its writer and its addressee. */
 export interface Arrived {
 	/** The same for each delivery of one message. */
 	readonly id: string

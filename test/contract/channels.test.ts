@@ -1,10 +1,13 @@
 import { on } from 'node:events'
 import { PassThrough } from 'node:stream'
+import { expect, vi } from 'vitest'
 import { createTerminal } from '../../adapters/terminal/index.ts'
 import type { ChatRef } from '../../src/domain/chat-ref.ts'
 import { privateChat, textMessage, user } from '../support/bot-api/updates.ts'
 import { openRealTalk } from '../support/real-door.ts'
 import { buttonsOf, lastMessage, newId, startBot } from '../support/telegram-bot.ts'
+import { deliver, newOpenId, textXml } from '../support/wechat-api/caller.ts'
+import { startAccount } from '../support/wechat-official.ts'
 import { channelContract } from './channel-contract.ts'
 
 channelContract('terminal', {
@@ -66,6 +69,27 @@ channelContract('telegram', {
 				return [message.text, ...buttonsOf(message).map((button) => button.text)].join('\n')
 			},
 			dispose: async () => bot[Symbol.asyncDispose](),
+		}
+	},
+})
+
+channelContract('wechat-official', {
+	onePerson: null,
+	onlyAnswers: ': skipped, WeChat takes no message 48 hours after the last one of the person',
+	open: async () => {
+		const account = await startAccount()
+		const people = new Map<number, string>()
+		await vi.waitFor(() => expect(account.channel.health().ok).toBe(true))
+		return {
+			channel: account.channel,
+			ended: account.ended,
+			mailbox: null,
+			say: async (text, person) => {
+				const from = people.get(person) ?? newOpenId()
+				people.set(person, from)
+				return (await deliver(account.url, textXml({ from, text }))) ?? ''
+			},
+			dispose: async () => account[Symbol.asyncDispose](),
 		}
 	},
 })

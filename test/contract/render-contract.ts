@@ -18,7 +18,8 @@ const REPLIES: readonly Reply[] = LANGS.flatMap((lang) => [
 	...TARGETS.map((target) => compose.answer(understood(answerTo(target), lang), 2031, false)),
 ])
 
-const bare = (text: string): string => text.replace(/\s/gu, '')
+/** White space, and what sets a heading apart, are a channel's own. */
+const bare = (text: string): string => text.replace(/[\s:：【】]/gu, '')
 
 /** Where choices are buttons nobody is asked to send a number. */
 const textsOf = (block: Block, buttons: boolean): readonly string[] =>

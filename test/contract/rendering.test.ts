@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { capabilities } from '../../adapters/telegram/capabilities.ts'
 import { render as renderTelegram } from '../../adapters/telegram/render.ts'
 import { render as renderTerminal } from '../../adapters/terminal/render.ts'
+import { render as renderWechat } from '../../adapters/wechat-official/render.ts'
 import { createCompose } from '../../src/compose/compose.ts'
 import { choosePack } from '../../src/conversation/choose-pack.ts'
 import { readPack } from '../../src/conversation/read-pack.ts'
@@ -25,11 +26,15 @@ const telegram =
 			.flatMap(({ text, keyboard }) => [text, ...keyboard.flat().map((button) => button.text)])
 			.join('\n')
 
+const wechat = (reply: Reply): string => renderWechat(reply).join('\n')
+
 renderContract('plain text', { plainTextOf: renderText })
 renderContract('a wide terminal', { plainTextOf: terminal(100, true) })
 renderContract('a narrow terminal', { plainTextOf: terminal(20, false) })
 renderContract('telegram', { plainTextOf: telegram(), buttons: true })
 renderContract('telegram in many small messages', { plainTextOf: telegram(120), buttons: true })
+
+renderContract('wechat-official', { plainTextOf: wechat })
 
 /** Figures with their units and bounds, and the words that keep them honest, as a reader sees them. */
 const meaningOf = (reply: Reply, text: string): readonly string[] => {
@@ -49,10 +54,8 @@ describe.each(LANGS)('one meaning on every channel, in %s', (lang) => {
 	it.each(goldenReplies(lang))('%s', (_, reply) => {
 		const onPlain = meaningOf(reply, renderText(reply))
 
-		expect([meaningOf(reply, terminal(80, true)(reply)), meaningOf(reply, telegram()(reply))]).toEqual([
-			onPlain,
-			onPlain,
-		])
+		const others = [terminal(80, true), telegram(), wechat].map((draw) => meaningOf(reply, draw(reply)))
+		expect(others).toEqual([onPlain, onPlain, onPlain])
 	})
 
 	it.each(goldenReplies(lang))('%s fits the limits of Telegram', (_, reply) => {
@@ -75,6 +78,7 @@ describe.each(LANGS)('the tips of the shipped pack, in %s', (lang) => {
 		['plain text', renderText],
 		['a narrow terminal', terminal(20, true)],
 		['telegram', telegram()],
+		['wechat-official', wechat],
 	] as const)('are whole on %s, the passed year with them', (_, draw) => {
 		const torn = tips.filter((tip) => {
 			const reply = compose.tip(tip, lang, 2099, true)
