@@ -74,12 +74,13 @@ export const decode = (fields: Fields): Arrived | null => {
 		MsgType: type,
 		MsgId: id,
 		Event: event,
+		EventKey: key,
 	} = fields
 	if (!openId || !account || !type || at === undefined || !/^\d+$/u.test(at)) return null
 	if (type !== 'event' && !id) return null
 	return {
-		// Events have no number of their own.
-		id: type === 'event' ? `${openId}/${at}/${event ?? ''}` : String(id),
+		// Events have no number of their own, and two buttons can be pressed in one second.
+		id: type === 'event' ? [openId, at, event, key].join('/') : String(id),
 		openId,
 		account,
 		incoming: decodeContent(fields),
