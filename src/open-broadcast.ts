@@ -105,12 +105,14 @@ export const rehearseAloud = async (
 		createRandom,
 		print,
 		openStore: async (folder, clock) =>
-			(await openStore({
-				dataDir: folder,
-				databaseUrl: undefined,
-				idSalt: undefined,
-				keepUnanswered: false,
-				clock,
-			})).store,
+			(
+				await openStore({
+					dataDir: folder,
+					databaseUrl: undefined,
+					idSalt: undefined,
+					keepUnanswered: false,
+					clock,
+				})
+			).store,
 	})
 }
