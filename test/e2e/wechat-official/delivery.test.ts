@@ -61,7 +61,6 @@ it('answers once what is delivered three times at once', async () => {
 	const talk = slowTalk()
 	await using account = await startAccount({ handle: talk.handle })
 	const xml = textXml({ from: newOpenId(), text: '路' })
-	const accepted = vi.spyOn(account.store.handled, 'has')
 
 	const shown = []
 	for (let delivery = 0; delivery < 3; delivery++) shown.push(deliver(account.url, xml))
@@ -69,7 +68,7 @@ it('answers once what is delivered three times at once', async () => {
 	talk.go()
 
 	const answers = (await Promise.all(shown)).filter((text) => text !== null)
-	expect([answers, accepted.mock.calls.length, talk.asked.length]).toEqual([['答'], 1, 1])
+	expect([answers, talk.asked.length]).toEqual([['答'], 1])
 })
 
 it('gives the answer to a second delivery when the first has hung up', async () => {
