@@ -13,6 +13,7 @@ npm run -s ask -- "question" [--json] [--why] [--lang zh-Hans|zh-Hant|en]
 npm run -s ask -- --jsonl [--lang …]          one JSON question a line in, one answer a line out
 npm run -s knowledge -- check [--source FILE] every problem of the pack by file and line
 npm run -s broadcast -- status | preview | …  the daily tip, for the office; without a word it lists its commands
+npm run -s wechat -- menu [--yes]             the menu of the WeChat Official Account, from the areas of the report
 npm run -s store -- backup | restore | copy   what is kept
 npm run -s knowledge -- compile               learns what has changed and puts it into the pack's folder`
 
@@ -55,8 +56,14 @@ const chat = async (settings: Settings): Promise<void> => {
 
 /** The channels that are set, else a chat in this terminal. */
 const start = async (settings: Settings): Promise<void> => {
-	if (settings.TELEGRAM_BOT_TOKEN === undefined && settings.WECOM_ROBOT_WEBHOOKS.length === 0) {
+	const { TELEGRAM_BOT_TOKEN, WECHAT_OA_APP_ID, WECOM_ROBOT_WEBHOOKS } = settings
+	if (
+		TELEGRAM_BOT_TOKEN === undefined &&
+		WECHAT_OA_APP_ID === undefined &&
+		WECOM_ROBOT_WEBHOOKS.length === 0
+	) {
 		console.error('Telegram: 未开启，没有设置 / off, not set: TELEGRAM_BOT_TOKEN')
+		console.error('公众号 / Official Account: 未开启，没有设置 / off, not set: WECHAT_OA_APP_ID')
 		console.error(
 			'企业微信群机器人 / WeCom group robots: 未开启，没有设置 / off, not set: WECOM_ROBOT_WEBHOOKS',
 		)
@@ -158,6 +165,23 @@ const broadcast = async (args: readonly string[], settings: Settings): Promise<n
 	})
 }
 
+/** The menu of the Official Account. */
+const wechat = async ([action, ...args]: readonly string[], settings: Settings): Promise<number> => {
+	if (action !== 'menu') throw wrongUse(`wechat ${action ?? ''} is not a command.`)
+	const { values } = parseArgs({ args: [...args], options: { yes: { type: 'boolean', default: false } } })
+	const [{ setWechatMenu }, { askTerminal }] = await Promise.all([
+		import('./open-wechat-official.ts'),
+		import('./operator/ask-terminal.ts'),
+	])
+	const { stdin, stdout } = process
+	return setWechatMenu(settings, {
+		print: console.log,
+		ask: stdin.isTTY && stdout.isTTY ? (question) => askTerminal(question, stdin, stdout) : null,
+		yes: values.yes,
+		log: QUIET,
+	})
+}
+
 /** Backup, restore and copy of what is kept. */
 const store = async (args: readonly string[], settings: Settings): Promise<number> => {
 	const { runStoreCommand } = await import('./store/store-command.ts')
@@ -177,6 +201,7 @@ export const run = async ([command, ...args]: readonly string[]): Promise<number
 		else if (command === 'ask') await askOnce(args, settings)
 		else if (command === 'knowledge') return await knowledge(args, settings)
 		else if (command === 'broadcast') return await broadcast(args, settings)
+		else if (command === 'wechat') return await wechat(args, settings)
 		else if (command === 'store') return await store(args, settings)
 		else throw wrongUse(command === undefined ? 'Name a command.' : `There is no command ${command}.`)
 		return 0

@@ -12,6 +12,7 @@ import { createMembership } from './conversation/create-membership.ts'
 import type { Handle } from './domain/conversation.ts'
 import { AppError } from './domain/errors.ts'
 import { openDesk, openEngine, openStoreOf } from './open-broadcast.ts'
+import { wechatAccountOf } from './open-wechat-official.ts'
 import { openControlServer } from './operator/control-server.ts'
 import { createOperatorDoor } from './operator/operator-door.ts'
 import type { Channel } from './ports/channel.ts'
@@ -88,6 +89,22 @@ const followRobots = async (
 	)
 }
 
+/** Null where no app id is set; its rooms are loaded only where one is. */
+const wechatOfficialOf = async ({ settings, store, handle, log }: ChannelParts): Promise<Channel | null> => {
+	const account = wechatAccountOf(settings)
+	if (account === null) return null
+	const { createWechatOfficial } = await import('../adapters/wechat-official/index.ts')
+	return createWechatOfficial({
+		config: account,
+		handle,
+		membership: createMembership(store),
+		handled: store.handled,
+		shared: store.switches,
+		clock: systemClock,
+		log: log.child({ channel: 'wechat-official' }),
+	})
+}
+
 const listen = async (
 	server: ReturnType<typeof createServer>,
 	{ HOST: host, PORT: port }: Settings,
@@ -124,9 +141,11 @@ export const serve = async (settings: Settings): Promise<void> => {
 		run,
 		log,
 	})
-	const channels = [telegramOf({ ...parts, handle }), await wecomRobotsOf(parts)].filter(
-		(channel) => channel !== null,
-	)
+	const channels = [
+		telegramOf({ ...parts, handle }),
+		await wechatOfficialOf({ ...parts, handle }),
+		await wecomRobotsOf(parts),
+	].filter((channel) => channel !== null)
 	const engine = await openEngine(parts, channels)
 	desk.resolve(openDesk(parts, engine))
 	const control = await openControlServer({ dataDir: settings.DATA_DIR, run, log })

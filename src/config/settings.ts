@@ -108,6 +108,35 @@ const NAMED = z.object({
 	/** Robots of WeCom groups, each with the office's name for its group. */
 	WECOM_ROBOT_WEBHOOKS: setting(robotWebhooks.default([])),
 	WECOM_ROBOT_API_BASE: setting(address.default('https://qyapi.weixin.qq.com')),
+	WECHAT_OA_APP_ID: setting(
+		z
+			.string()
+			.trim()
+			.regex(/^wx\w{4,30}$/u, 'must be the app id of an Official Account, such as wx0123456789abcdef')
+			.optional(),
+	),
+	WECHAT_OA_APP_SECRET: setting(
+		z
+			.string()
+			.trim()
+			.regex(/^\w{16,64}$/u, 'must be the secret that WeChat shows beside the app id')
+			.optional(),
+	),
+	WECHAT_OA_TOKEN: setting(
+		z
+			.string()
+			.trim()
+			.regex(/^[A-Za-z0-9]{3,32}$/u, 'must be 3 to 32 characters of A-Z a-z 0-9')
+			.optional(),
+	),
+	WECHAT_OA_AES_KEY: setting(
+		z
+			.string()
+			.trim()
+			.regex(/^[A-Za-z0-9]{43}$/u, 'must be 43 characters of A-Z a-z 0-9')
+			.optional(),
+	),
+	WECHAT_OA_API_BASE: setting(address.default('https://api.weixin.qq.com')),
 	LOG_LEVEL: setting(z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info')),
 })
 
@@ -124,6 +153,14 @@ const SCHEMA = NAMED.refine(
 		path: ['BROADCAST_TIME'],
 		error: 'must not lie in QUIET_HOURS',
 	})
+	.refine(
+		({ WECHAT_OA_APP_ID: id, WECHAT_OA_APP_SECRET: secret, WECHAT_OA_TOKEN: token }) =>
+			id === undefined || (secret !== undefined && token !== undefined),
+		{
+			path: ['WECHAT_OA_APP_ID'],
+			error: 'needs WECHAT_OA_APP_SECRET and WECHAT_OA_TOKEN too',
+		},
+	)
 
 export type Settings = Readonly<z.infer<typeof SCHEMA>>
 

@@ -4,6 +4,8 @@ export interface HttpRequest {
 	readonly query: Readonly<Record<string, unknown>>
 	/** Parsed where it was JSON, else the text; null without one. */
 	readonly body: unknown
+	/** Whether the caller still waits for the answer. */
+	readonly isOpen: () => boolean
 }
 
 export interface HttpResponse {

@@ -1,4 +1,4 @@
-/** What an operator has switched, for all processes and until it is switched back. */
+/** What an operator has switched, or processes share by name: for all of them, until it is set otherwise. */
 export interface Switches {
 	/** Null where nothing was set. */
 	readonly get: (name: string) => Promise<string | null>

@@ -14,8 +14,13 @@ const mount = (server: FastifyInstance, { method, path, maxBodyBytes, handle }: 
 		method,
 		url: path,
 		bodyLimit: maxBodyBytes,
-		handler: async ({ headers, query, body }, reply) => {
-			const response = await handle({ headers, query: query as Record<string, unknown>, body: body ?? null })
+		handler: async ({ headers, query, body, socket }, reply) => {
+			const response = await handle({
+				headers,
+				query: query as Record<string, unknown>,
+				body: body ?? null,
+				isOpen: () => !socket.destroyed,
+			})
 			return reply
 				.code(response.status)
 				.type(response.type ?? 'text/plain; charset=utf-8')
@@ -30,6 +35,10 @@ export const createServer = ({ channels, parts = {}, logger }: ServerOptions): F
 		loggerInstance: logger,
 		logController: new LogController({ disableRequestLogging: true }),
 	})
+	// Whoever mounts a route for XML reads it: here it is a text.
+	server.addContentTypeParser(['text/xml', 'application/xml'], { parseAs: 'string' }, (_, body, done) =>
+		done(null, body),
+	)
 	server.get('/healthz', async () => ({ ok: true }))
 	server.get('/readyz', async (_, reply) => {
 		const connected = Object.fromEntries(channels.map((channel) => [channel.name, channel.health()]))

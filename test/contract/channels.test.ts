@@ -1,11 +1,14 @@
 import { on } from 'node:events'
 import { PassThrough } from 'node:stream'
+import { expect, vi } from 'vitest'
 import { createTerminal } from '../../adapters/terminal/index.ts'
 import { chatRefOf } from '../../adapters/wecom-robot/chat-ref.ts'
 import type { ChatRef } from '../../src/domain/chat-ref.ts'
 import { privateChat, textMessage, user } from '../support/bot-api/updates.ts'
 import { openRealTalk } from '../support/real-door.ts'
 import { buttonsOf, lastMessage, newId, startBot } from '../support/telegram-bot.ts'
+import { deliver, newOpenId, textXml } from '../support/wechat-api/caller.ts'
+import { startAccount } from '../support/wechat-official.ts'
 import { ROBOTS, startRobots } from '../support/wecom-robots.ts'
 import { channelContract } from './channel-contract.ts'
 
@@ -90,6 +93,28 @@ channelContract('wecom-robot', {
 			},
 			say: () => Promise.reject(new TypeError('A robot hears nothing')),
 			dispose: async () => trial[Symbol.asyncDispose](),
+		}
+	},
+})
+
+channelContract('wechat-official', {
+	onlySends: null,
+	onePerson: null,
+	onlyAnswers: ': skipped, WeChat takes no message 48 hours after the last one of the person',
+	open: async () => {
+		const account = await startAccount()
+		const people = new Map<number, string>()
+		await vi.waitFor(() => expect(account.channel.health().ok).toBe(true))
+		return {
+			channel: account.channel,
+			ended: account.ended,
+			mailbox: null,
+			say: async (text, person) => {
+				const from = people.get(person) ?? newOpenId()
+				people.set(person, from)
+				return (await deliver(account.url, textXml({ from, text }))) ?? ''
+			},
+			dispose: async () => account[Symbol.asyncDispose](),
 		}
 	},
 })

@@ -18,7 +18,8 @@ const REPLIES: readonly Reply[] = LANGS.flatMap((lang) => [
 	...TARGETS.map((target) => compose.answer(understood(answerTo(target), lang), 2031, false)),
 ])
 
-const bare = (text: string): string => text.replace(/\s/gu, '')
+/** White space, and what sets a heading apart, are a channel's own. */
+const bare = (text: string): string => text.replace(/[\s:：【】]/gu, '')
 
 /** What only who can answer has a use for. */
 const invitesAnswer = (block: Block): boolean =>

@@ -41,4 +41,5 @@ export const COMPOSITION_ROOTS: readonly string[] = [
 	'open-pack',
 	'open-daily',
 	'open-broadcast',
+	'open-wechat-official',
 ]

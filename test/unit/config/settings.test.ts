@@ -12,6 +12,7 @@ describe('readSettings', () => {
 			TELEGRAM_ADMINS: [],
 			WECOM_ROBOT_WEBHOOKS: [],
 			WECOM_ROBOT_API_BASE: 'https://qyapi.weixin.qq.com',
+			WECHAT_OA_API_BASE: 'https://api.weixin.qq.com',
 			KEEP_UNANSWERED: false,
 			RETENTION_DAYS: 90,
 			BROADCAST_TIME: 510,
@@ -42,6 +43,11 @@ describe('readSettings', () => {
 		['TELEGRAM_API_ROOT', 'api.telegram.org'],
 		['TELEGRAM_WEBHOOK_SECRET', 'with spaces'],
 		['TELEGRAM_ADMINS', '@somebody'],
+		['WECHAT_OA_APP_ID', 'my account'],
+		['WECHAT_OA_APP_SECRET', 'short'],
+		['WECHAT_OA_TOKEN', 'with spaces'],
+		['WECHAT_OA_AES_KEY', 'of 42 characters'],
+		['WECHAT_OA_API_BASE', 'api.weixin.qq.com'],
 		['DATABASE_URL', 'mysql://localhost/wenbao'],
 		['ID_SALT', 'short'],
 		['KEEP_UNANSWERED', 'perhaps'],
@@ -60,6 +66,15 @@ describe('readSettings', () => {
 			expect.objectContaining({ message: expect.not.stringContaining('secret word') }),
 		)
 	})
+
+	it.each([{ WECHAT_OA_TOKEN: 'word' }, { WECHAT_OA_APP_SECRET: '0123456789abcdef0123456789abcdef' }, {}])(
+		'says once what an Official Account needs: %j is not enough',
+		(given) => {
+			expect(() => readSettings({ WECHAT_OA_APP_ID: 'wx0123456789abcdef', ...given })).toThrow(
+				/^The settings cannot be used:\n {2}WECHAT_OA_APP_ID: needs WECHAT_OA_APP_SECRET and WECHAT_OA_TOKEN too$/u,
+			)
+		},
+	)
 
 	it('wants a salt of its own for a database that several processes share', () => {
 		expect(() => readSettings({ DATABASE_URL: 'postgres://localhost/wenbao' })).toThrow(

@@ -1,0 +1,96 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pino } from 'pino'
+import { WECHAT_OFFICIAL_DEFAULTS, type WechatOfficialConfig } from '../../adapters/wechat-official/config.ts'
+import { createWechatOfficial } from '../../adapters/wechat-official/index.ts'
+import { readSettings } from '../../src/config/settings.ts'
+import { createMembership } from '../../src/conversation/create-membership.ts'
+import type { Handle } from '../../src/domain/conversation.ts'
+import type { Channel } from '../../src/ports/channel.ts'
+import type { Clock } from '../../src/ports/clock.ts'
+import type { Log } from '../../src/ports/log.ts'
+import type { Store } from '../../src/ports/store.ts'
+import { createServer } from '../../src/server/create-server.ts'
+import { openSqliteStore } from '../../src/store/sqlite.ts'
+import { openHouse } from '../../src/wiring.ts'
+import { STORE_OPTIONS } from './store-options.ts'
+import { APP_ID, APP_SECRET, createWechatApi, type WechatApi } from './wechat-api/api.ts'
+import { TOKEN } from './wechat-api/caller.ts'
+
+const silent = pino({ level: process.env['TEST_LOG'] ?? 'silent' })
+
+export interface AccountOptions {
+	readonly config?: Partial<WechatOfficialConfig>
+	/** In place of the conversation over the shipped pack. */
+	readonly handle?: Handle
+	readonly log?: Log
+	readonly clock?: Clock
+	/** What an earlier process has left. */
+	readonly store?: Store
+	readonly api?: WechatApi
+}
+
+export interface Account extends AsyncDisposable {
+	readonly api: WechatApi
+	readonly channel: Channel
+	readonly store: Store
+	/** Where the service listens. */
+	readonly url: string
+	readonly ended: Promise<void>
+	readonly stop: () => Promise<void>
+}
+
+/** The Official Account with everything behind it, against a test server, over HTTP on this machine. */
+export const startAccount = async (options: AccountOptions = {}): Promise<Account> => {
+	const { log = silent, clock = { now: Date.now } } = options
+	const api = options.api ?? (await createWechatApi())
+	const dataDir = mkdtempSync(join(tmpdir(), 'wenbao-accounts-'))
+	const store =
+		options.store ?? (await openSqliteStore({ path: join(dataDir, 'wenbao.sqlite'), ...STORE_OPTIONS }))
+	const settings = readSettings({ DATA_DIR: join(tmpdir(), 'wenbao-tests') })
+	const handle =
+		options.handle ?? (await openHouse(settings, { keepTrace: false, store, log: silent })).handle
+	const channel = createWechatOfficial({
+		config: {
+			...WECHAT_OFFICIAL_DEFAULTS,
+			backoffMs: 5,
+			appId: APP_ID,
+			appSecret: APP_SECRET,
+			token: TOKEN,
+			aesKey: null,
+			apiBase: api.url,
+			...options.config,
+		},
+		handle,
+		membership: createMembership(store),
+		handled: store.handled,
+		shared: store.switches,
+		clock,
+		log,
+	})
+	const server = createServer({ channels: [channel], logger: silent })
+	const url = await server.listen({ host: '127.0.0.1', port: 0 })
+	const ended = channel.run()
+	// A test that waits for the end sees the problem itself.
+	ended.catch(() => undefined)
+	const stop = async (): Promise<void> => {
+		await channel.stop()
+		await ended.catch(() => undefined)
+		await server.close()
+	}
+	return {
+		api,
+		channel,
+		store,
+		url,
+		ended,
+		stop,
+		[Symbol.asyncDispose]: async () => {
+			await stop()
+			if (options.store === undefined) await store.close()
+			if (options.api === undefined) await api[Symbol.asyncDispose]()
+			rmSync(dataDir, { recursive: true })
+		},
+	}
+}
