@@ -48,6 +48,8 @@ export const killPostgres = async (options: KillOptions): Promise<Audit> => {
 	const kill = async (victims: readonly Replica[]): Promise<void> => {
 		for (const replica of victims) kills.killed(replica.via)
 		await Promise.all(victims.map((replica) => replica.process().end('SIGKILL')))
+		// Its log: warnings and errors.
+		for (const replica of victims) if (replica.process().output() !== '') say(replica.process().output())
 	}
 
 	/** Most often the one that sends, for only then something is at stake. */
