@@ -1,4 +1,4 @@
-import type { ChatRef } from '../domain/chat-ref.ts'
+import { type ChatRef, nameOfChat } from '../domain/chat-ref.ts'
 import type { Tip } from '../domain/pack.ts'
 
 const DAY_MS = 86_400_000
@@ -20,8 +20,6 @@ const inOrderOf = (tips: readonly Tip[], seed: string): readonly Tip[] =>
 		.toSorted((a, b) => a.rank - b.rank || (a.tip.id < b.tip.id ? -1 : 1))
 		.map(({ tip }) => tip)
 
-const seedOf = ({ platform, chat, thread }: ChatRef): string => JSON.stringify([platform, chat, thread])
-
 /**
  * The next tip of a chat: each chat has its own order of all tips, in which no tip comes again until all were used.
  * Null where there are no tips.
@@ -32,7 +30,7 @@ export const chooseTip = (tips: readonly Tip[], chat: ChatRef, used: readonly st
 	const usedIds = new Set(used)
 	const unused = inOrderOf(
 		tips.filter(({ id }) => !usedIds.has(id)),
-		seedOf(chat),
+		nameOfChat(chat),
 	)
 	const known = new Map(tips.map((tip) => [tip.id, tip]))
 	const last = known.get(used.at(-1) ?? '')

@@ -1,10 +1,9 @@
-import type { ChatRef } from '../domain/chat-ref.ts'
+import { type ChatRef, nameOfChat } from '../domain/chat-ref.ts'
 import type { FigureId } from '../domain/ids.ts'
 import type { Span } from '../domain/time-of-day.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { LedgerRow, Recipient } from '../ports/ledger.ts'
 import type { Store } from '../ports/store.ts'
-import { nameOf } from './preview.ts'
 import { dueAt, shortHash, type Wave } from './send-now.ts'
 
 export interface CorrectOptions {
@@ -34,10 +33,12 @@ export const correction = async (
 ): Promise<Correction> => {
 	const nowMs = clock.now()
 	const campaign = `correction:${figure}:${shortHash(note)}`
-	const told = new Map((await store.ledger.rowsOf(campaign)).map(({ ref, state }) => [nameOf(ref), state]))
-	const zones = new Map((await store.subscriptions.list()).map((chat) => [nameOf(chat.ref), chat.zone]))
+	const told = new Map(
+		(await store.ledger.rowsOf(campaign)).map(({ ref, state }) => [nameOfChat(ref), state]),
+	)
+	const zones = new Map((await store.subscriptions.list()).map((chat) => [nameOfChat(chat.ref), chat.zone]))
 	const stateOf = ({ ref, state }: Recipient): CorrectionState =>
-		told.get(nameOf(ref)) ?? (state === 'subscribed' ? 'send' : state)
+		told.get(nameOfChat(ref)) ?? (state === 'subscribed' ? 'send' : state)
 	const recipients = (await store.ledger.recipientsOf(figure)).map((recipient) => ({
 		ref: recipient.ref,
 		state: stateOf(recipient),
@@ -45,7 +46,7 @@ export const correction = async (
 	return {
 		rows: recipients.flatMap(({ ref, state }) => {
 			if (state !== 'send') return []
-			const dueMs = dueAt(nowMs, zones.get(nameOf(ref)) ?? zone, quiet)
+			const dueMs = dueAt(nowMs, zones.get(nameOfChat(ref)) ?? zone, quiet)
 			// It states the figure itself: whoever got it can be corrected once more.
 			return [{ campaign, ref, dueMs, untilMs: null, tip: null, figures: [figure] }]
 		}),

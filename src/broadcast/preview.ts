@@ -1,7 +1,7 @@
-import type { ChatRef } from '../domain/chat-ref.ts'
+import { type ChatRef, nameOfChat } from '../domain/chat-ref.ts'
 import type { Tip } from '../domain/pack.ts'
 import { isWithin, type Span } from '../domain/time-of-day.ts'
-import { instantOf, isZone, zonedTime } from '../domain/zoned-time.ts'
+import { dateAfter, instantOf, isZone, zonedTime } from '../domain/zoned-time.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Ledger, LedgerRow } from '../ports/ledger.ts'
 import type { Store } from '../ports/store.ts'
@@ -55,11 +55,6 @@ export interface Preview {
 
 const DAY_MS = 86_400_000
 
-const dayAfter = (date: string): string => new Date(Date.parse(date) + DAY_MS).toISOString().slice(0, 10)
-
-export const nameOf = ({ platform, chat, thread }: ChatRef): string =>
-	JSON.stringify([platform, chat, thread])
-
 const isOpen = ({ state }: LedgerRow): boolean => state === 'due' || state === 'claimed'
 
 /** What the ledger has of the days around now. */
@@ -75,11 +70,11 @@ export const recentTips = async (ledger: Pick<Ledger, 'rowsOf'>, nowMs: number):
 	const rows = new Map<string, Map<string, LedgerRow>>()
 	for (const date of dates)
 		for (const row of await ledger.rowsOf(tipCampaign(date)))
-			rows.set(nameOf(row.ref), (rows.get(nameOf(row.ref)) ?? new Map()).set(date, row))
+			rows.set(nameOfChat(row.ref), (rows.get(nameOfChat(row.ref)) ?? new Map()).set(date, row))
 	return {
-		rowOf: (ref, date) => rows.get(nameOf(ref))?.get(date) ?? null,
+		rowOf: (ref, date) => rows.get(nameOfChat(ref))?.get(date) ?? null,
 		lastMs: (ref) =>
-			[...(rows.get(nameOf(ref))?.values() ?? [])]
+			[...(rows.get(nameOfChat(ref))?.values() ?? [])]
 				.filter((row) => (row.state === 'sent' && row.atMs <= nowMs) || isOpen(row))
 				.reduce((last, { atMs }) => Math.max(last, atMs), Number.NEGATIVE_INFINITY),
 	}
@@ -124,11 +119,11 @@ export const preview = async (options: PreviewOptions, wanted: string | null): P
 		const { ref, zone } = chat
 		if (!isZone(zone)) return 'unknown-zone'
 		const today = zonedTime(nowMs, zone).date
-		const lastDate = wanted ?? dayAfter(today)
+		const lastDate = wanted ?? dateAfter(today, 1)
 		const used = [...usedBefore]
 		let lastMs = recent.lastMs(ref)
 		let why: NoTip = 'had-it'
-		for (let date = today; date <= lastDate; date = dayAfter(date)) {
+		for (let date = today; date <= lastDate; date = dateAfter(date, 1)) {
 			const row = recent.rowOf(ref, date)
 			const planned = row !== null && isOpen(row) ? tips.find(({ id }) => id === row.tip) : undefined
 			if (row !== null && planned !== undefined && (wanted ?? date) === date)

@@ -1,12 +1,9 @@
-import { instantOf, zonedTime } from '../domain/zoned-time.ts'
+import { dateAfter, instantOf, zonedTime } from '../domain/zoned-time.ts'
 import { LEAST_GAP_MS } from './hours.ts'
 import { nowOf, type RehearsedChat } from './rehearse-chats.ts'
 
 const MINUTE_MS = 60_000
 const DAY_MS = 24 * 60 * MINUTE_MS
-
-export const dateAfter = (date: string, days: number): string =>
-	new Date(Date.parse(date) + days * DAY_MS).toISOString().slice(0, 10)
 
 /** When the clocks of a zone show a minute of the day next. */
 const nextTimeMs = (afterMs: number, zone: string, minute: number): number => {

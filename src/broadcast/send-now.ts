@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { nameOfChat } from '../domain/chat-ref.ts'
 import type { Tip } from '../domain/pack.ts'
 import { instantOf, isZone, zonedTime } from '../domain/zoned-time.ts'
 import type { Planned } from '../ports/ledger.ts'
@@ -8,8 +9,7 @@ import { tipCampaign } from './campaign.ts'
 import { chooseTip } from './choose-tip.ts'
 import { isQuiet, LEAST_GAP_MS, nextMorningMs } from './hours.ts'
 import { encodeNotice, type NoticeText } from './notice-text.ts'
-
-import { barred, type NoTip, nameOf, type PreviewOptions, recentTips } from './preview.ts'
+import { barred, type NoTip, type PreviewOptions, recentTips } from './preview.ts'
 
 /** Why a subscribed chat is left out. */
 export type LeftOut = NoTip | 'quiet-now'
@@ -31,7 +31,7 @@ export const noticeCampaign = (text: string): string => `notice:${shortHash(text
 
 /** A short code of just these rows and this text. */
 export const confirmCode = ({ rows, notice }: Pick<Wave, 'rows' | 'notice'>): string =>
-	shortHash(JSON.stringify([notice, rows.map(({ campaign, ref, tip }) => [campaign, nameOf(ref), tip])]))
+	shortHash(JSON.stringify([notice, rows.map(({ campaign, ref, tip }) => [campaign, nameOfChat(ref), tip])]))
 
 const split = (found: readonly (Planned | LeftOut)[]): Pick<Wave, 'rows' | 'leftOut'> => {
 	const leftOut: Partial<Record<LeftOut, number>> = {}
@@ -90,11 +90,11 @@ export const noticeWave = async (
 ): Promise<Wave> => {
 	const nowMs = clock.now()
 	const campaign = noticeCampaign(text)
-	const known = new Set((await store.ledger.rowsOf(campaign)).map(({ ref }) => nameOf(ref)))
+	const known = new Set((await store.ledger.rowsOf(campaign)).map(({ ref }) => nameOfChat(ref)))
 	const chats = await store.subscriptions.list()
 	const found = chats.map(({ ref, zone, paused }): Planned | LeftOut => {
 		if (paused) return 'paused'
-		if (known.has(nameOf(ref))) return 'had-it'
+		if (known.has(nameOfChat(ref))) return 'had-it'
 		return { campaign, ref, dueMs: dueAt(nowMs, zone, quiet), untilMs: null, tip: null, figures: [] }
 	})
 	return { ...split(found), notice: { campaign, text: { kind: 'notice', text } } }

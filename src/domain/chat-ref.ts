@@ -5,3 +5,7 @@ export interface ChatRef {
 	readonly chat: string
 	readonly thread: string | null
 }
+
+/** The same for the same place only. The order of a chat's tips hangs on it: it never changes. */
+export const nameOfChat = ({ platform, chat, thread }: ChatRef): string =>
+	JSON.stringify([platform, chat, thread])

@@ -7,6 +7,7 @@ export interface ZonedTime {
 }
 
 const MINUTE_MS = 60_000
+const DAY_MS = 24 * 60 * MINUTE_MS
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 
@@ -77,10 +78,14 @@ const asUtc = (ms: number, zone: string): number => {
 export const instantOf = (date: string, minute: number, zone: string): number => {
 	const wanted = Date.parse(`${date}T00:00:00Z`) + minute * MINUTE_MS
 	const offsets = [-1, 1].map((side) => {
-		const near = wanted + side * 24 * 60 * MINUTE_MS
+		const near = wanted + side * DAY_MS
 		return asUtc(near, zone) - near
 	})
 	const candidates = offsets.map((offset) => wanted - offset)
 	const exact = candidates.filter((ms) => asUtc(ms, zone) === wanted)
 	return exact.length > 0 ? Math.min(...exact) : Math.max(...candidates)
 }
+
+/** The date so many days after another. @param date `2026-11-25` */
+export const dateAfter = (date: string, days: number): string =>
+	new Date(Date.parse(date) + days * DAY_MS).toISOString().slice(0, 10)
