@@ -28,6 +28,7 @@ const terminalVisitor = ({ colour, columns }: TerminalConfig): Visitor => {
 		list: (block) => paint(PLAIN.list(block), null),
 		figures: (block) => paint(PLAIN.figures(block), null),
 		notice: (block) => paint(PLAIN.notice(block), yellow),
+		picture: () => [],
 		source: (block) => paint(PLAIN.source(block), dim),
 		choices: (block) => paint(PLAIN.choices(block), null),
 		contacts: (block) => paint(PLAIN.contacts(block), red),

@@ -16,6 +16,8 @@ import {
 import { createDesk, type Desk } from './desk.ts'
 import { eventBlocks, refusal } from './event-blocks.ts'
 import type { Leaving } from './phrasebook/phrasebook.ts'
+import { PHRASEBOOKS } from './phrasebook/phrasebooks.ts'
+import { offerPicture, type PicturedTarget, pictureBlocks, picturedOf } from './picture-blocks.ts'
 import { shorten } from './shorten.ts'
 import { type SubscriptionNews, subscriptionBlocks } from './subscription-blocks.ts'
 import { correctionBlocks, noticeBlocks, tipBlocks } from './tip-blocks.ts'
@@ -34,6 +36,10 @@ import {
 export interface Compose {
 	/** `lost`: the citizen has missed twice in a row, so the menu and the hotline come with the reply. */
 	readonly answer: (understanding: Understanding, year: number, lost: boolean) => Reply
+	/** The answer to a decision with the card of what it is about offered too, where there is one. */
+	readonly withPictureOffered: (reply: Reply, decision: Decision) => Reply
+	/** The card of a figure or an area, for a channel that shows pictures. */
+	readonly picture: (of: PicturedTarget, lang: Lang, year: number) => Reply
 	readonly command: (command: Telling, about: Circumstances, lang: Lang, year: number) => Reply
 	readonly event: (event: ChannelEvent, tips: TipsHere, lang: Lang, year: number) => Reply
 	/** `subscribed`: whether the chat gets one every day; null where nobody can subscribe. */
@@ -116,6 +122,13 @@ export const createCompose = (pack: Pack): Compose => {
 				: []
 			return labelled(decision, shorten([...blocks, ...note], lang), desk)
 		},
+		withPictureOffered: (reply, decision) => {
+			const of = picturedOf(targetsOf(decision))
+			return of === null
+				? reply
+				: { ...reply, blocks: offerPicture(reply.blocks, of, PHRASEBOOKS[reply.lang]) }
+		},
+		picture: (of, lang, year) => courtesy(lang, year, (desk) => pictureBlocks(of, desk)),
 		command: (command, about, lang, year) =>
 			courtesy(lang, year, (desk) => commandBlocks(command, about, desk)),
 		event: (event, tips, lang, year) => courtesy(lang, year, (desk) => eventBlocks(event, tips, desk)),

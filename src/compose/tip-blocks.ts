@@ -56,6 +56,7 @@ export const tipBlocks = (tip: Tip, subscribed: boolean | null, desk: Desk): rea
 	return [
 		lead(words.tips.heading),
 		text(say(tip.text)),
+		{ kind: 'picture', of: { kind: 'tip', id: tip.id }, alt: words.tips.heading },
 		...(tip.figures.length + tip.areas.length > 0 ? yearPassed(desk) : []),
 		citation([tip.place], desk),
 		...(subscribed === true ? [wayOut(desk)] : []),

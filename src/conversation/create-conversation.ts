@@ -5,6 +5,7 @@ import type { ConversationKey, Handle } from '../domain/conversation.ts'
 import { AppError } from '../domain/errors.ts'
 import { createInOrder } from '../domain/in-order.ts'
 import type { Lang } from '../domain/lang.ts'
+import type { PictureOf } from '../domain/picture.ts'
 import { type ChoiceAction, isTarget } from '../domain/reply.ts'
 import type { Decision, Target, UnderstandContext, Understanding } from '../domain/understanding.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -81,10 +82,11 @@ export const createConversation = (options: ConversationOptions): Handle => {
 		}
 	}
 
-	const decided = (understanding: Understanding, { session, key }: Turn, gaveUp = false): Step => {
+	const decided = (understanding: Understanding, { message, session, key }: Turn, gaveUp = false): Step => {
 		const { decision, evidence, lang } = understanding
 		const misses = IS_MISS[decision.kind] ? session.misses + 1 : 0
-		const reply = compose.answer(understanding, year(), gaveUp || misses >= MISSES_UNTIL_MENU)
+		const answered = compose.answer(understanding, year(), gaveUp || misses >= MISSES_UNTIL_MENU)
+		const reply = message.pictures === true ? compose.withPictureOffered(answered, decision) : answered
 		traces?.keep(key, evidence)
 		const after = { ...session, list: listOf(reply), misses, lang }
 		return [reply, withTurn(after, { outcome: decision.kind, targets: spokenOf(decision) })]
@@ -149,6 +151,16 @@ export const createConversation = (options: ConversationOptions): Handle => {
 		return [compose.deleted(whose, lang, year()), null]
 	}
 
+	/** Of a button that the pack no longer knows. */
+	const stale = (turn: Turn): Step =>
+		aside(compose.event('stale-button', tipTalk.here(turn.message), turn.lang, year()), turn)
+
+	/** Tips are pictured as they are sent, never for the asking. */
+	const pictured = (of: PictureOf, turn: Turn): Step =>
+		of.kind === 'tip' || !compose.knows(of)
+			? stale(turn)
+			: aside(compose.picture(of, turn.lang, year()), turn)
+
 	const acted = async (action: ChoiceAction, turn: Turn): Promise<Step> => {
 		if (action.kind === 'command')
 			return commanded({ command: action.command, argument: '', lang: null }, turn)
@@ -156,8 +168,8 @@ export const createConversation = (options: ConversationOptions): Handle => {
 			return (await maySet('language', turn)) ? spoken(action.lang, turn) : adminsOnly(turn)
 		if (action.kind === 'option')
 			return (await maySet('settings', turn)) ? tipTalk.option(action, turn) : adminsOnly(turn)
-		if (isTarget(action) && !compose.knows(action))
-			return aside(compose.event('stale-button', tipTalk.here(turn.message), turn.lang, year()), turn)
+		if (action.kind === 'picture') return pictured(action.of, turn)
+		if (isTarget(action) && !compose.knows(action)) return stale(turn)
 		const decision: Decision = isTarget(action)
 			? { kind: 'answer', targets: [action], missing: null, premise: null }
 			: { kind: 'chat', topic: 'other' }

@@ -34,6 +34,8 @@ export type Message = Said & {
 	readonly lang?: Lang
 	/** What the platform says of the citizen's language: used until they have written something. Default: 简体. */
 	readonly firstLang?: Lang
+	/** Whether the channel can show pictures: an answer offers one then. Default: false. */
+	readonly pictures?: boolean
 	/** Set where the channel can write first: where to, and the platform's id of who speaks. */
 	readonly sender?: { readonly chat: ChatRef; readonly person: string }
 	/** Set in a group: where its settings are kept, and whether who speaks may change them. */

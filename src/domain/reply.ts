@@ -2,6 +2,7 @@ import type { Command } from './command.ts'
 import type { AreaId, FactId, FigureId } from './ids.ts'
 import type { Lang } from './lang.ts'
 import type { SourcePlace } from './pack.ts'
+import type { PictureOf } from './picture.ts'
 import type { TipOption } from './subscription.ts'
 import type { Decision, Target } from './understanding.ts'
 
@@ -23,6 +24,8 @@ export type ChoiceAction =
 	| { readonly kind: 'language'; readonly lang: Lang | null }
 	/** One option of the daily tip. */
 	| { readonly kind: 'option'; readonly option: TipOption; readonly on: boolean }
+	/** Only where the message said that its channel shows pictures. */
+	| { readonly kind: 'picture'; readonly of: PictureOf }
 	| { readonly kind: 'none' }
 
 export const isTarget = (action: ChoiceAction): action is Target =>
@@ -84,6 +87,8 @@ export type Block =
 			readonly numberedHeading: string
 			readonly items: readonly Choice[]
 	  }
+	/** A card; what the other blocks say stands beside it. Channels without pictures leave it out. `alt`: for who cannot see it. */
+	| { readonly kind: 'picture'; readonly of: PictureOf; readonly alt: string }
 	/** `text` holds every number of `items`. */
 	| { readonly kind: 'contacts'; readonly text: string; readonly items: readonly Contact[] }
 
@@ -113,6 +118,7 @@ const VISIBLE: Visible = {
 	notice: (block) => [block.text],
 	source: (block) => [block.text],
 	choices: (block) => [block.numberedHeading, ...block.items.map((item) => item.label)],
+	picture: () => [],
 	contacts: (block) => [block.text],
 }
 

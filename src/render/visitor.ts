@@ -28,6 +28,7 @@ export const PLAIN: Visitor = {
 		block.numberedHeading,
 		...block.items.map((item, at) => `${at + 1}. ${item.label}`),
 	],
+	picture: () => [],
 	contacts: (block) => [block.text],
 }
 

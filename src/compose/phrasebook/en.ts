@@ -129,6 +129,7 @@ export const en: Phrasebook = {
 		end: 'Nothing else that you write is stored, and nothing is passed to any company. Send /delete to remove all that points to you. Please do not send ID or phone numbers here.',
 	},
 	howToAsk: 'Please write the question after the command, for example: /ask how many roads this year',
+	picture: { label: 'Show the card', alt: (name) => `Card: ${name}` },
 	tips: {
 		heading: 'Tip of the day',
 		choices: { plain: 'What next?', numbered: 'What next? Reply with a number:' },

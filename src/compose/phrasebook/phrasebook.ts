@@ -151,6 +151,12 @@ export interface Phrasebook {
 		readonly end: string
 	}
 	readonly howToAsk: string
+	readonly picture: {
+		/** Of the choice that shows the card. */
+		readonly label: string
+		/** For who cannot see it. */
+		readonly alt: (name: string) => string
+	}
 	readonly tips: TipPhrases
 	readonly deleted: Readonly<Record<Leaving, string>>
 	readonly adminsOnly: string

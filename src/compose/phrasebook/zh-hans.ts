@@ -123,6 +123,7 @@ export const zhHans: Phrasebook = {
 		end: '您写的别的话都不保存，也不交给别的公司。发 /delete，能认出您的都删掉。请不要在这里发身份证号或手机号。',
 	},
 	howToAsk: '请把问题写在命令后面，例如：/ask 今年修几条路',
+	picture: { label: '看图片', alt: (name) => `图片：${name}` },
 	tips: {
 		heading: '今日一条',
 		choices: { plain: '接下来', numbered: '接下来（回复数字）：' },

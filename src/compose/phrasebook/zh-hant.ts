@@ -124,6 +124,7 @@ export const zhHant: Phrasebook = {
 		end: '您寫的別的話都不保存，也不交給別的公司。傳 /delete，能認出您的都刪掉。請不要在這裡發身分證號或手機號。',
 	},
 	howToAsk: '請把問題寫在命令後面，例如：/ask 今年修幾條路',
+	picture: { label: '看圖片', alt: (name) => `圖片：${name}` },
 	tips: {
 		heading: '今日一條',
 		choices: { plain: '接下來', numbered: '接下來（回覆數字）：' },

@@ -22,7 +22,7 @@ describe('a tip', () => {
 	it('stands under its heading, with its source and the way out', () => {
 		const reply = compose.tip(packTips.figure, 'zh-Hans', 2031, true)
 
-		expect(kindsOf(reply)).toEqual(['lead', 'text', 'notice', 'source', 'notice', 'choices'])
+		expect(kindsOf(reply)).toEqual(['lead', 'text', 'picture', 'notice', 'source', 'notice', 'choices'])
 	})
 
 	it.each([

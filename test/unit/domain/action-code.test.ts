@@ -3,10 +3,17 @@ import { describe, expect, it } from 'vitest'
 import { decodeAction, encodeAction } from '../../../src/domain/action-code.ts'
 import { COMMANDS } from '../../../src/domain/command.ts'
 import { areaId, factId, figureId } from '../../../src/domain/ids.ts'
+import type { PictureOf } from '../../../src/domain/picture.ts'
 import type { ChoiceAction } from '../../../src/domain/reply.ts'
 import { TIP_OPTIONS } from '../../../src/domain/subscription.ts'
 
 const id = fc.stringMatching(/^[a-z0-9-]{1,58}$/)
+const shortId = fc.stringMatching(/^[a-z0-9-]{1,54}$/)
+const pictured: fc.Arbitrary<PictureOf> = fc.oneof(
+	shortId.map((value): PictureOf => ({ kind: 'area', id: areaId(value) })),
+	shortId.map((value): PictureOf => ({ kind: 'figure', id: figureId(value) })),
+	shortId.map((value): PictureOf => ({ kind: 'tip', id: value })),
+)
 const action: fc.Arbitrary<ChoiceAction> = fc.oneof(
 	id.map((value): ChoiceAction => ({ kind: 'area', id: areaId(value) })),
 	id.map((value): ChoiceAction => ({ kind: 'figure', id: figureId(value) })),
@@ -16,6 +23,7 @@ const action: fc.Arbitrary<ChoiceAction> = fc.oneof(
 	fc
 		.tuple(fc.constantFrom(...TIP_OPTIONS), fc.boolean())
 		.map(([option, on]): ChoiceAction => ({ kind: 'option', option, on })),
+	pictured.map((of): ChoiceAction => ({ kind: 'picture', of })),
 	fc.constant<ChoiceAction>({ kind: 'none' }),
 )
 
@@ -45,7 +53,16 @@ describe('the code of an action', () => {
 		)
 	})
 
-	it.each(['cmd_nothing', 'lang_fr', 'area_', 'fig_a b', 'up_fig_x', 'on_loud'])('is not %j', (text) => {
+	it.each([
+		'cmd_nothing',
+		'lang_fr',
+		'area_',
+		'fig_a b',
+		'up_fig_x',
+		'on_loud',
+		'pic_cmd_help',
+		'pic_pic_fig_x',
+	])('is not %j', (text) => {
 		expect(decodeAction(text)).toBeNull()
 	})
 })
