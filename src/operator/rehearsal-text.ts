@@ -1,6 +1,6 @@
-import type { Rehearsal } from '../broadcast/rehearse.ts'
-import type { DayCount } from '../broadcast/rehearse-audit.ts'
-import type { Mark } from '../broadcast/rehearse-happenings.ts'
+import type { DayCount } from '../broadcast/rehearsal/audit.ts'
+import type { Mark } from '../broadcast/rehearsal/happenings.ts'
+import type { Rehearsal } from '../broadcast/rehearsal/rehearse.ts'
 import { MARK_LETTERS, REHEARSAL_WORDS } from './words.ts'
 
 const SHOWN_VIOLATIONS = 20

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type RehearseOptions, rehearse } from '../broadcast/rehearse.ts'
+import { type RehearseOptions, rehearse } from '../broadcast/rehearsal/rehearse.ts'
 import { AppError } from '../domain/errors.ts'
 import { zonedTime } from '../domain/zoned-time.ts'
 import type { Clock } from '../ports/clock.ts'

@@ -1,7 +1,7 @@
 import type { CorrectionState } from '../broadcast/correct.ts'
-import type { Rehearsal } from '../broadcast/rehearse.ts'
-import type { DayCount } from '../broadcast/rehearse-audit.ts'
-import type { Mark } from '../broadcast/rehearse-happenings.ts'
+import type { DayCount } from '../broadcast/rehearsal/audit.ts'
+import type { Mark } from '../broadcast/rehearsal/happenings.ts'
+import type { Rehearsal } from '../broadcast/rehearsal/rehearse.ts'
 import type { LeftOut } from '../broadcast/send-now.ts'
 import type { Tally } from '../ports/ledger.ts'
 

@@ -1,7 +1,7 @@
-import type { ChatRef } from '../domain/chat-ref.ts'
-import type { Subscription } from '../domain/subscription.ts'
-import type { RehearsalClock } from './rehearse-clock.ts'
-import type { Life } from './rehearse-service.ts'
+import type { ChatRef } from '../../domain/chat-ref.ts'
+import type { Subscription } from '../../domain/subscription.ts'
+import type { RehearsalClock } from './clock.ts'
+import type { Life } from './service.ts'
 
 /** What holds for a chat from a moment on. */
 export interface ChatSpan {

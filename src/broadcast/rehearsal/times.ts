@@ -1,6 +1,6 @@
-import { dateAfter, instantOf, zonedTime } from '../domain/zoned-time.ts'
-import { LEAST_GAP_MS } from './hours.ts'
-import { nowOf, type RehearsedChat } from './rehearse-chats.ts'
+import { dateAfter, instantOf, zonedTime } from '../../domain/zoned-time.ts'
+import { LEAST_GAP_MS } from '../hours.ts'
+import { nowOf, type RehearsedChat } from './chats.ts'
 
 const MINUTE_MS = 60_000
 const DAY_MS = 24 * 60 * MINUTE_MS

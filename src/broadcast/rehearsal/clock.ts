@@ -1,4 +1,4 @@
-import type { Clock } from '../ports/clock.ts'
+import type { Clock } from '../../ports/clock.ts'
 
 /** Stands still until it is moved. `now` is what the service believes. */
 export interface RehearsalClock extends Clock {

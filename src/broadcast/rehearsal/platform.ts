@@ -1,8 +1,8 @@
-import type { Delivered, Outbox, Outgoing } from '../ports/outbox.ts'
-import { type Arrival, change, nowOf, type RehearsedChat } from './rehearse-chats.ts'
-import type { RehearsalClock } from './rehearse-clock.ts'
-import type { People } from './rehearse-people.ts'
-import { type Life, NEVER } from './rehearse-service.ts'
+import type { Delivered, Outbox, Outgoing } from '../../ports/outbox.ts'
+import { type Arrival, change, nowOf, type RehearsedChat } from './chats.ts'
+import type { RehearsalClock } from './clock.ts'
+import type { People } from './people.ts'
+import { type Life, NEVER } from './service.ts'
 
 /** How often the platform makes trouble, each a share of all calls. */
 export interface Troubles {

@@ -1,8 +1,8 @@
-import type { Switches } from '../ports/switches.ts'
-import { setPaused } from './pause.ts'
-import type { Audit } from './rehearse-audit.ts'
-import type { RehearsalClock } from './rehearse-clock.ts'
-import type { RehearsedService } from './rehearse-service.ts'
+import type { Switches } from '../../ports/switches.ts'
+import { setPaused } from '../pause.ts'
+import type { Audit } from './audit.ts'
+import type { RehearsalClock } from './clock.ts'
+import type { RehearsedService } from './service.ts'
 
 export interface MachineCounts {
 	kills: number

@@ -1,9 +1,9 @@
-import type { ChatRef } from '../domain/chat-ref.ts'
-import type { Reply } from '../domain/reply.ts'
-import type { Claim } from '../ports/ledger.ts'
-import type { Outgoing } from '../ports/outbox.ts'
-import type { RunnerOptions } from './run-deliveries.ts'
-import { noticeCampaign } from './send-now.ts'
+import type { ChatRef } from '../../domain/chat-ref.ts'
+import type { Reply } from '../../domain/reply.ts'
+import type { Claim } from '../../ports/ledger.ts'
+import type { Outgoing } from '../../ports/outbox.ts'
+import type { RunnerOptions } from '../run-deliveries.ts'
+import { noticeCampaign } from '../send-now.ts'
 
 /** Which campaign a message belongs to: the outbox is not told, and the audit has to know. */
 export const createNames = (compose: RunnerOptions['compose']) => {

@@ -1,8 +1,8 @@
-import type { Claim, Ledger } from '../ports/ledger.ts'
-import type { Outbox } from '../ports/outbox.ts'
-import type { Store } from '../ports/store.ts'
-import type { Planner } from './plan-tips.ts'
-import type { Runner } from './run-deliveries.ts'
+import type { Claim, Ledger } from '../../ports/ledger.ts'
+import type { Outbox } from '../../ports/outbox.ts'
+import type { Store } from '../../ports/store.ts'
+import type { Planner } from '../plan-tips.ts'
+import type { Runner } from '../run-deliveries.ts'
 
 /** What lives and dies with one process. */
 export interface Life {

@@ -1,13 +1,13 @@
-import type { Subscription } from '../domain/subscription.ts'
-import { isWithin, type Span } from '../domain/time-of-day.ts'
-import { instantOf, zonedTime } from '../domain/zoned-time.ts'
-import type { Ledger } from '../ports/ledger.ts'
-import type { Outgoing } from '../ports/outbox.ts'
-import { tipCampaign } from './campaign.ts'
-import type { DayKindOf } from './holidays.ts'
-import { closesAt } from './hours.ts'
-import { type Arrival, type ChatSpan, nowOf, type RehearsedChat } from './rehearse-chats.ts'
-import { type Interval, overlap, without } from './rehearse-intervals.ts'
+import type { Subscription } from '../../domain/subscription.ts'
+import type { Span } from '../../domain/time-of-day.ts'
+import { instantOf, zonedTime } from '../../domain/zoned-time.ts'
+import type { Ledger } from '../../ports/ledger.ts'
+import { tipCampaign } from '../campaign.ts'
+import type { DayKindOf } from '../holidays.ts'
+import { closesAt } from '../hours.ts'
+import { type ArrivalCheck, createArrivalCheck } from './arrival-check.ts'
+import type { ChatSpan, RehearsedChat } from './chats.ts'
+import { type Interval, overlap, without } from './intervals.ts'
 
 /** What became of the tips of one date. */
 export interface DayCount {
@@ -20,18 +20,9 @@ export interface DayCount {
 	failed: number
 }
 
-export interface Audit {
+export interface Audit extends ArrivalCheck {
 	readonly violations: readonly string[]
 	readonly days: ReadonlyMap<string, DayCount>
-	/** Messages that came twice because a process was killed, or a connection broke, before the ledger knew. */
-	readonly duplicates: () => number
-	/** Looks at a message before it is added to those of the chat. `pausedMs`: since when the broadcast is paused. */
-	readonly arrived: (
-		chat: RehearsedChat,
-		arrival: Arrival,
-		outgoing: Pick<Outgoing, 'silent' | 'reply'>,
-		pausedMs: number,
-	) => void
 	readonly settled: (chat: RehearsedChat, campaign: string) => void
 	/** From one true moment to another the service ran, was not paused, and its clock was right. */
 	readonly available: (fromMs: number, untilMs: number) => void
@@ -59,10 +50,6 @@ const DAY_MS = 24 * HOUR_MS
 
 /** The promises, written down here once more: what checks must not borrow from what is checked. */
 const LEAST_GAP_MS = 10 * HOUR_MS
-/** A message that is on its way when somebody says stop. */
-const ON_ITS_WAY_MS = 1500
-/** How long a message may wait for its turn after it was written. */
-const WRITTEN_MS = 60_000
 /** Time enough to try whatever is due. */
 const ENOUGH_MS = 15 * MINUTE_MS
 /** Time enough to come through, also for what has waited for the platform before. */
@@ -83,8 +70,6 @@ const steady = (chat: RehearsedChat, [fromMs, untilMs]: Interval): ChatSpan | nu
 	return next === undefined || next.fromMs >= untilMs ? (chat.spans[at] ?? null) : null
 }
 
-const utc = (ms: number): string => new Date(ms).toISOString()
-
 /** Watches the rehearsal from outside, knowing what people want and what arrived, not how the broadcast works. */
 export const createAudit = ({ ledger, tips, quiet, dayKind }: AuditOptions): Audit => {
 	const violations: string[] = []
@@ -93,51 +78,8 @@ export const createAudit = ({ ledger, tips, quiet, dayKind }: AuditOptions): Aud
 	const wrongClocks: Interval[] = []
 	const troubles: Interval[] = []
 	let notices: readonly ExpectedNotice[] = []
-	let duplicates = 0
 	const violate = (what: string): void => void violations.push(what)
-
-	const checkPermission = (chat: RehearsedChat, { trueMs }: Arrival, say: (what: string) => void): void => {
-		const { subscription, fromMs } = nowOf(chat)
-		const allowed = subscription !== null && !subscription.paused
-		if (!allowed && trueMs - fromMs > ON_ITS_WAY_MS) say('sent to a chat that has stopped, or is gone')
-	}
-
-	const checkTime = (chat: RehearsedChat, arrival: Arrival, say: (what: string) => void): void => {
-		const { subscription, fromMs } = nowOf(chat)
-		if (subscription === null || arrival.trueMs - fromMs <= ON_ITS_WAY_MS) return
-		const local = zonedTime(arrival.atMs, subscription.zone)
-		if (isWithin(local.minute, quiet)) say(`sent in quiet hours of ${subscription.zone}`)
-		if (arrival.tip !== null && arrival.campaign !== tipCampaign(local.date))
-			say(`${arrival.campaign} sent on ${local.date} of ${subscription.zone}`)
-	}
-
-	const checkTip = (chat: RehearsedChat, arrival: Arrival, say: (what: string) => void): void => {
-		const last = chat.arrivals.findLast(({ tip, settled }) => tip !== null && settled)
-		if (last !== undefined && last.campaign !== arrival.campaign) {
-			const gapMs = Math.abs(arrival.atMs - last.atMs)
-			if (gapMs < LEAST_GAP_MS) say(`two tips within ${(gapMs / HOUR_MS).toFixed(1)} h`)
-		}
-		const before = chat.tips.lastIndexOf(arrival.tip ?? '')
-		const others = chat.tips.length - before - 1
-		if (before !== -1 && others < tips - 1) say(`${arrival.tip} again after ${others} of ${tips - 1} others`)
-	}
-
-	const arrived: Audit['arrived'] = (chat, arrival, outgoing, pausedMs) => {
-		const say = (what: string): void =>
-			violate(`${utc(arrival.trueMs)} ${chat.name} ${arrival.campaign}: ${what}`)
-		if (pausedMs > ON_ITS_WAY_MS) say('sent although the broadcast is paused')
-		checkPermission(chat, arrival, say)
-		checkTime(chat, arrival, say)
-		const same = chat.arrivals.filter(({ campaign }) => campaign === arrival.campaign)
-		const isExplained = same.every(({ settled, unheard, sentBy }) => !settled && (unheard || sentBy.dead))
-		if (!isExplained) say('sent twice')
-		else if (same.length > 0) duplicates += 1
-		else if (arrival.tip !== null) checkTip(chat, arrival, say)
-		const { subscription, fromMs } = nowOf(chat)
-		if (subscription === null || arrival.trueMs - fromMs <= WRITTEN_MS) return
-		if (outgoing.silent !== subscription.silent) say(`sent ${outgoing.silent ? 'without' : 'with'} a sound`)
-		if (outgoing.reply.lang !== subscription.lang) say(`sent in ${outgoing.reply.lang}`)
-	}
+	const arrivals = createArrivalCheck({ tips, quiet, violate })
 
 	const isAvailable = (window: Interval): boolean =>
 		availables.some((interval) => overlap(interval, window) >= ENOUGH_MS)
@@ -255,9 +197,9 @@ export const createAudit = ({ ledger, tips, quiet, dayKind }: AuditOptions): Aud
 	return {
 		violations,
 		days,
-		duplicates: () => duplicates,
+		duplicates: arrivals.duplicates,
+		arrived: arrivals.arrived,
 		violate,
-		arrived,
 		settled: (chat, campaign) => {
 			const arrival = chat.arrivals.findLast((each) => each.campaign === campaign)
 			if (arrival === undefined)

@@ -1,9 +1,9 @@
-import { zonedTime } from '../domain/zoned-time.ts'
-import type { RehearsalClock } from './rehearse-clock.ts'
-import type { RehearsalEvent } from './rehearse-events.ts'
-import type { Machine } from './rehearse-machine.ts'
-import type { People } from './rehearse-people.ts'
-import type { Platform } from './rehearse-platform.ts'
+import { zonedTime } from '../../domain/zoned-time.ts'
+import type { RehearsalClock } from './clock.ts'
+import type { RehearsalEvent } from './events.ts'
+import type { Machine } from './machine.ts'
+import type { People } from './people.ts'
+import type { Platform } from './platform.ts'
 
 /** What made a day special. */
 export type Mark = 'kill' | 'restart' | 'down' | 'pause' | 'trouble' | 'wrong-clock' | 'notice'

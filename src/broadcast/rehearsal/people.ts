@@ -1,7 +1,7 @@
-import type { Subscription } from '../domain/subscription.ts'
-import type { Store } from '../ports/store.ts'
-import { change, isSubscribed, newChat, nowOf, type RehearsedChat } from './rehearse-chats.ts'
-import type { RehearsalClock } from './rehearse-clock.ts'
+import type { Subscription } from '../../domain/subscription.ts'
+import type { Store } from '../../ports/store.ts'
+import { change, isSubscribed, newChat, nowOf, type RehearsedChat } from './chats.ts'
+import type { RehearsalClock } from './clock.ts'
 
 /** What people do to their chats in the course of a year. */
 export const DEEDS = [

@@ -1,4 +1,4 @@
-import { DEEDS, type Deed } from './rehearse-people.ts'
+import { DEEDS, type Deed } from './people.ts'
 
 /** What happens in the rehearsal; `atMs` is true time. */
 export type RehearsalEvent = { readonly atMs: number } & (

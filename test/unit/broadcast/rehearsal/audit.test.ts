@@ -1,11 +1,16 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { type Audit, createAudit } from '../../../src/broadcast/rehearse-audit.ts'
-import { type Arrival, change, newChat, type RehearsedChat } from '../../../src/broadcast/rehearse-chats.ts'
-import { createRehearsalClock, type RehearsalClock } from '../../../src/broadcast/rehearse-clock.ts'
-import { createLife } from '../../../src/broadcast/rehearse-service.ts'
-import type { LedgerRow } from '../../../src/ports/ledger.ts'
-import { chatOf, DAILY, NIGHT, plainCompose } from '../../support/broadcast.ts'
-import { sampleTips } from '../../support/sample-tips.ts'
+import { type Audit, createAudit } from '../../../../src/broadcast/rehearsal/audit.ts'
+import {
+	type Arrival,
+	change,
+	newChat,
+	type RehearsedChat,
+} from '../../../../src/broadcast/rehearsal/chats.ts'
+import { createRehearsalClock, type RehearsalClock } from '../../../../src/broadcast/rehearsal/clock.ts'
+import { createLife } from '../../../../src/broadcast/rehearsal/service.ts'
+import type { LedgerRow } from '../../../../src/ports/ledger.ts'
+import { chatOf, DAILY, NIGHT, plainCompose } from '../../../support/broadcast.ts'
+import { sampleTips } from '../../../support/sample-tips.ts'
 
 const DATE = '2026-11-25'
 const TIPS = sampleTips(4)
