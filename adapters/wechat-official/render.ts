@@ -44,3 +44,11 @@ export const render = (reply: Reply, pictures: boolean): readonly Bubble[] => [
 		block.kind === 'picture' && pictures ? [{ kind: 'picture', of: block.of, lang: reply.lang }] : [],
 	),
 ]
+
+/** A reply for everybody at once, as one text of any length: nobody among them could pick from a list, or stop it. */
+export const renderForAll = (reply: Reply): string => {
+	const blocks = reply.blocks.filter(
+		(block) => block.kind !== 'choices' && (block.kind !== 'notice' || block.about !== 'way-out'),
+	)
+	return renderLines({ ...reply, blocks }, wechatVisitor).join('\n')
+}
