@@ -81,15 +81,17 @@ export interface Sealing {
 	readonly appId: string
 	readonly key?: string
 	readonly token?: string
+	/** Seconds since 1970; default: now. */
+	readonly timestamp?: number
 }
 
 /** An encrypted delivery by the library of WeChat's makers: address and body. */
 export const sealedCall = (
 	xml: string,
-	{ appId, key = AES_KEY, token = TOKEN }: Sealing,
+	{ appId, key = AES_KEY, token = TOKEN, timestamp }: Sealing,
 ): { readonly query: URLSearchParams; readonly body: string } => {
 	const content = encrypt(key, xml, appId)
-	const query = signed()
+	const query = signed(timestamp === undefined ? {} : { timestamp })
 	query.set('encrypt_type', 'aes')
 	query.set(
 		'msg_signature',
