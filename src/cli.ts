@@ -14,6 +14,7 @@ npm run -s ask -- --jsonl [--lang …]          one JSON question a line in, one
 npm run -s knowledge -- check [--source FILE] every problem of the pack by file and line
 npm run -s broadcast -- status | preview | …  the daily tip, for the office; without a word it lists its commands
 npm run -s wechat -- menu [--yes]             the menu of the WeChat Official Account, from the areas of the report
+npm run -s wechat -- draft [--notice "…"]     a message to all who follow the account; shows it and asks
 npm run -s store -- backup | restore | copy   what is kept
 npm run -s knowledge -- compile               learns what has changed and puts it into the pack's folder`
 
@@ -165,10 +166,35 @@ const broadcast = async (args: readonly string[], settings: Settings): Promise<n
 	})
 }
 
-/** The menu of the Official Account. */
-const wechat = async ([action, ...args]: readonly string[], settings: Settings): Promise<number> => {
+/** A message to all followers of the Official Account: asks first. */
+const draft = async (args: readonly string[], settings: Settings): Promise<number> => {
+	const [{ parseDraft }, { runWithYes }, { shellLine }, { askTerminal }, { openDeskAlone, WECHAT }] =
+		await Promise.all([
+			import('./operator/draft-desk.ts'),
+			import('./operator/run-with-yes.ts'),
+			import('./operator/shell-line.ts'),
+			import('./operator/ask-terminal.ts'),
+			import('./open-broadcast.ts'),
+		])
+	const wanted = args.filter((arg) => arg !== '--yes')
+	parseDraft(wanted)
+	const { stdin, stdout } = process
+	return runWithYes([WECHAT, ...wanted], {
+		dataDir: settings.DATA_DIR,
+		ask: stdin.isTTY && stdout.isTTY ? (question) => askTerminal(question, stdin, stdout) : null,
+		print: console.log,
+		openDesk: () => openDeskAlone(settings, QUIET),
+		yes: wanted.length < args.length,
+		lineOf: (line) => `npm run -s wechat -- ${shellLine(line.slice(1))}`,
+	})
+}
+
+/** The menu of the Official Account, or a message to all its followers. */
+const wechat = async (args: readonly string[], settings: Settings): Promise<number> => {
+	const [action, ...rest] = args
+	if (action === 'draft') return draft(args, settings)
 	if (action !== 'menu') throw wrongUse(`wechat ${action ?? ''} is not a command.`)
-	const { values } = parseArgs({ args: [...args], options: { yes: { type: 'boolean', default: false } } })
+	const { values } = parseArgs({ args: [...rest], options: { yes: { type: 'boolean', default: false } } })
 	const [{ setWechatMenu }, { askTerminal }] = await Promise.all([
 		import('./open-wechat-official.ts'),
 		import('./operator/ask-terminal.ts'),

@@ -3,10 +3,11 @@ import type { BroadcastEngine, EngineOptions } from './broadcast/engine.ts'
 import { createPlanner } from './broadcast/plan-tips.ts'
 import { createRunner } from './broadcast/run-deliveries.ts'
 import type { Settings } from './config/settings.ts'
-import type { OpenDesk } from './operator/broadcast-command.ts'
+import { openWechatDesk } from './open-wechat-official.ts'
 import { createBroadcastDesk } from './operator/broadcast-desk.ts'
 import type { RunDesk } from './operator/desk.ts'
 import { runRehearsal } from './operator/rehearse-command.ts'
+import type { OpenDesk } from './operator/run-with-yes.ts'
 import type { Channel } from './ports/channel.ts'
 import type { Log } from './ports/log.ts'
 import type { Store } from './ports/store.ts'
@@ -62,9 +63,15 @@ export const openEngine = (parts: BroadcastParts, channels: readonly Channel[]):
 	})
 }
 
+/** Before what concerns the Official Account. */
+export const WECHAT = 'wechat'
+
 /** What the office commands. @param engine null where no service runs in this process */
-export const openDesk = (parts: BroadcastParts, engine: BroadcastEngine | null): RunDesk =>
-	createBroadcastDesk({ ...commonOf(parts), pack: parts.house.pack, engine })
+export const openDesk = (parts: BroadcastParts, engine: BroadcastEngine | null): RunDesk => {
+	const broadcast = createBroadcastDesk({ ...commonOf(parts), pack: parts.house.pack, engine })
+	const wechat = openWechatDesk({ ...parts, clock: systemClock })
+	return (args, who) => (args[0] === WECHAT ? wechat(args.slice(1), who) : broadcast(args, who))
+}
 
 /** The store that the settings name. @throws AppError */
 export const openStoreOf = (settings: Settings): ReturnType<typeof openStore> =>

@@ -11,6 +11,7 @@ import type { Settings } from './config/settings.ts'
 import { createMembership } from './conversation/create-membership.ts'
 import type { Handle } from './domain/conversation.ts'
 import { AppError } from './domain/errors.ts'
+import type { DrawPicture } from './domain/picture.ts'
 import { openDesk, openEngine, openStoreOf } from './open-broadcast.ts'
 import { wechatAccountOf } from './open-wechat-official.ts'
 import { openControlServer } from './operator/control-server.ts'
@@ -28,6 +29,7 @@ export interface ChannelParts {
 	readonly house: House
 	readonly store: Store
 	readonly handle: Handle
+	readonly draw: DrawPicture
 	readonly log: Logger
 }
 
@@ -56,8 +58,9 @@ const telegramOf = ({ settings, house, store, handle, log }: ChannelParts): Chan
 /** Null where no robot is named. */
 const wecomRobotsOf = async ({
 	settings,
+	draw,
 	log,
-}: Pick<ChannelParts, 'settings' | 'log'>): Promise<Channel | null> => {
+}: Pick<ChannelParts, 'settings' | 'draw' | 'log'>): Promise<Channel | null> => {
 	const { WECOM_ROBOT_WEBHOOKS: robots, WECOM_ROBOT_API_BASE: apiBase } = settings
 	if (robots.length === 0) return null
 	const [{ createWecomRobots }, { WECOM_ROBOT_DEFAULTS }] = await Promise.all([
@@ -66,6 +69,7 @@ const wecomRobotsOf = async ({
 	])
 	return createWecomRobots({
 		config: { ...WECOM_ROBOT_DEFAULTS, robots, apiBase },
+		draw,
 		log: log.child({ channel: WECOM_ROBOT }),
 	})
 }
@@ -90,13 +94,20 @@ const followRobots = async (
 }
 
 /** Null where no app id is set; its rooms are loaded only where one is. */
-const wechatOfficialOf = async ({ settings, store, handle, log }: ChannelParts): Promise<Channel | null> => {
+const wechatOfficialOf = async ({
+	settings,
+	store,
+	handle,
+	draw,
+	log,
+}: ChannelParts): Promise<Channel | null> => {
 	const account = wechatAccountOf(settings)
 	if (account === null) return null
 	const { createWechatOfficial } = await import('../adapters/wechat-official/index.ts')
 	return createWechatOfficial({
 		config: account,
 		handle,
+		draw,
 		membership: createMembership(store),
 		handled: store.handled,
 		shared: store.switches,
@@ -130,7 +141,8 @@ export const serve = async (settings: Settings): Promise<void> => {
 	})
 	const { store, hash } = await openStoreOf(settings)
 	const house = await openHouse(settings, { keepTrace: false, store, log })
-	const parts = { settings, house, store, log }
+	const draw: DrawPicture = async () => null
+	const parts = { settings, house, store, draw, log }
 	// The office's door stands before the channels that the engine behind it sends on.
 	const desk = Promise.withResolvers<ReturnType<typeof openDesk>>()
 	const run = async (args: readonly string[], who: string) => (await desk.promise)(args, who)

@@ -8,8 +8,8 @@ import {
 	type Handle,
 	type Suggest,
 } from '../../src/domain/conversation.ts'
-import { createInOrder } from '../../src/domain/in-order.ts'
 import type { Reply } from '../../src/domain/reply.ts'
+import { createWaitingLine } from '../../src/domain/waiting-line.ts'
 import type { Clock } from '../../src/ports/clock.ts'
 import type { Log } from '../../src/ports/log.ts'
 import type { Membership } from '../../src/ports/membership.ts'
@@ -47,8 +47,6 @@ const INLINE_CACHE_SECONDS = 300
 const MOST_TOAST = 200
 /** Answers that an edited question can still change, and messages that were voted on. */
 const MOST_RECENT = 2000
-/** Questions of one chat that wait for their turn; what comes beyond is told so once. */
-const MOST_WAITING = 10
 
 const groupKey = (chatId: number): ConversationKey => conversationKey(CHANNEL, String(chatId))
 
@@ -64,11 +62,10 @@ const isRefusal = (reply: Reply): boolean =>
 /** Deals with one update to the end. Updates of one chat keep their order, chats go side by side. Never rejects. */
 export const createDispatch = (options: DispatchOptions): ((update: Update) => Promise<void>) => {
 	const { api, me, handle, suggest, membership, recordVote, sender, log, clock, startedMs } = options
-	const inOrder = createInOrder<number>()
+	const inLine = createWaitingLine<number>()
 	const isAdministrator = createAdministrators(api, sender)
 	const answers = createRecent<number>(MOST_RECENT, EDITABLE_MS, clock)
 	const voted = createRecent<true>(MOST_RECENT, EDITABLE_MS, clock)
-	const waiting = new Map<number, number>()
 
 	const contextOf = (place: Place) => ({
 		firstLang: place.lang,
@@ -198,18 +195,14 @@ export const createDispatch = (options: DispatchOptions): ((update: Update) => P
 	const queued = async (incoming: Incoming): Promise<void> => {
 		const chatId = chatOf(incoming)
 		if (chatId === null) return onIncoming(incoming)
-		const ahead = waiting.get(chatId) ?? 0
-		const tooMany = incoming.kind === 'message' && ahead >= MOST_WAITING && !isHeeded(incoming)
-		if (tooMany) log.info({ reason: 'too-many' }, 'update ignored')
-		if (tooMany && ahead > MOST_WAITING) return
-		waiting.set(chatId, ahead + 1)
-		try {
-			await inOrder(chatId, () => (tooMany ? onTooMany(incoming.place) : onIncoming(incoming)))
-		} finally {
-			const left = (waiting.get(chatId) ?? 1) - 1
-			if (left === 0) waiting.delete(chatId)
-			else waiting.set(chatId, left)
+		const limited = incoming.kind === 'message' && !isHeeded(incoming) ? incoming.place : null
+		const noted = (): void => log.info({ reason: 'too-many' }, 'update ignored')
+		const tooMany = (place: Place) => async (): Promise<void> => {
+			noted()
+			await onTooMany(place)
 		}
+		const settled = await inLine(chatId, () => onIncoming(incoming), limited && tooMany(limited))
+		if (settled === null) noted()
 	}
 
 	return async (update) => {

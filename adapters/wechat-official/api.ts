@@ -7,8 +7,15 @@ import { type Result, troubleOf } from './trouble.ts'
 export interface WechatApi {
 	/** @param text at most 2,048 bytes */
 	readonly sendText: (openId: string, text: string) => Promise<Result<Answer>>
-	/** Uploaded as a media file first, which WeChat keeps for three days. */
-	readonly sendImage: (openId: string, png: Uint8Array<ArrayBuffer>) => Promise<Result<Answer>>
+	/** @param mediaId of an image that was uploaded */
+	readonly sendImage: (openId: string, mediaId: string) => Promise<Result<Answer>>
+	/** As a temporary media file, which WeChat keeps for three days. @param png at most 10 MB @returns its media id */
+	readonly uploadImage: (png: Uint8Array, fileName: string) => Promise<Result<string>>
+	/**
+	 * To everybody who follows the account. @param text at most 2,048 bytes
+	 * @param id at most 64 bytes; WeChat takes each once within 24 hours
+	 */
+	readonly sendToAll: (text: string, id: string) => Promise<Result<Answer>>
 	readonly setMenu: (menu: Menu) => Promise<Result<Answer>>
 }
 
@@ -31,16 +38,24 @@ export const createApi = (config: CallConfig, tokens: AccessTokens): WechatApi =
 
 	return {
 		sendText: (openId, content) => send(openId, { msgtype: 'text', text: { content } }),
-		sendImage: async (openId, png) => {
+		sendImage: (openId, mediaId) => send(openId, { msgtype: 'image', image: { media_id: mediaId } }),
+		uploadImage: async (png, fileName) => {
 			const form = new FormData()
-			form.set('media', new Blob([png], { type: 'image/png' }), 'card.png')
+			form.set('media', new Blob([new Uint8Array(png)], { type: 'image/png' }), fileName)
 			const uploaded = await withToken('/cgi-bin/media/upload?type=image', form)
 			if (!uploaded.ok) return uploaded
 			const { media_id: mediaId } = uploaded.value
-			if (typeof mediaId !== 'string')
-				return { ok: false, trouble: troubleOf(-1, 'an answer without a media id') }
-			return send(openId, { msgtype: 'image', image: { media_id: mediaId } })
+			return typeof mediaId === 'string'
+				? { ok: true, value: mediaId }
+				: { ok: false, trouble: troubleOf(-1, 'an answer without a media id') }
 		},
+		sendToAll: (content, id) =>
+			withToken('/cgi-bin/message/mass/sendall', {
+				filter: { is_to_all: true },
+				text: { content },
+				msgtype: 'text',
+				clientmsgid: id,
+			}),
 		setMenu: (menu) => withToken('/cgi-bin/menu/create', menu),
 	}
 }

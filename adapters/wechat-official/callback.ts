@@ -6,6 +6,7 @@ import type { Authenticate, Refused } from './authenticate.ts'
 import { type Arrived, decode } from './decode.ts'
 import type { Envelope } from './envelope.ts'
 import type { Intake } from './intake.ts'
+import { createRefusalLog } from './refusal-log.ts'
 import { signatureOf } from './signature.ts'
 import { toXml } from './xml.ts'
 
@@ -37,8 +38,10 @@ const NOT_NOW: HttpResponse = { status: 503, body: 'not now' }
 export const callbackRoutes = (options: CallbackOptions): readonly HttpRoute[] => {
 	const { authenticate, envelope, token, intake, isOpen, clock, log } = options
 
+	const note = createRefusalLog(clock, log)
+
 	const refusal = ({ status, why }: Refused): HttpResponse => {
-		log.warn({ status, why }, 'a call to /wechat/callback was refused')
+		note(status, why)
 		return { status, body: why }
 	}
 

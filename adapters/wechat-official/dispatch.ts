@@ -1,6 +1,14 @@
-import { conversationKey, type Handle } from '../../src/domain/conversation.ts'
+import { STOP_WORDS } from '../../src/domain/command.ts'
+import {
+	type ConversationKey,
+	conversationKey,
+	type Handle,
+	type Said,
+} from '../../src/domain/conversation.ts'
+import { createWaitingLine } from '../../src/domain/waiting-line.ts'
 import type { Log } from '../../src/ports/log.ts'
 import type { Membership } from '../../src/ports/membership.ts'
+import type { Bubble } from './bubble.ts'
 import { CHANNEL } from './capabilities.ts'
 import type { Arrived } from './decode.ts'
 import { render } from './render.ts'
@@ -8,17 +16,41 @@ import { render } from './render.ts'
 export interface DispatchOptions {
 	readonly handle: Handle
 	readonly membership: Pick<Membership, 'left'>
+	/** Whether pictures can be sent now. */
+	readonly showsPictures: () => boolean
 	readonly log: Log
 }
 
+const isHeeded = (said: Said): boolean => 'text' in said && STOP_WORDS.test(said.text)
+
 /** The bubbles that answer a message. Rejects where the store cannot keep what was said. */
-export const createDispatch =
-	({ handle, membership, log }: DispatchOptions): ((arrived: Arrived) => Promise<readonly string[]>) =>
-	async ({ openId, incoming }) => {
+export const createDispatch = (
+	options: DispatchOptions,
+): ((arrived: Arrived) => Promise<readonly Bubble[]>) => {
+	const { handle, membership, showsPictures, log } = options
+	const inLine = createWaitingLine<ConversationKey>()
+
+	/** No sender is named: the conversation then says itself that nothing can be subscribed here. */
+	const answer = async (said: Said, key: ConversationKey): Promise<readonly Bubble[]> => {
+		const pictures = showsPictures()
+		return render(await handle({ ...said, pictures }, key), pictures)
+	}
+
+	const onSaid = async (said: Said, key: ConversationKey): Promise<readonly Bubble[]> => {
+		const noted = (): void => log.info({ reason: 'too-many' }, 'message ignored')
+		const tooMany = (): Promise<readonly Bubble[]> => {
+			noted()
+			return answer({ event: 'too-many' }, key)
+		}
+		const bubbles = await inLine(key, () => answer(said, key), isHeeded(said) ? null : tooMany)
+		if (bubbles === null) noted()
+		return bubbles ?? []
+	}
+
+	return async ({ openId, incoming }) => {
 		switch (incoming.kind) {
-			// No sender is named: the conversation then says itself that nothing can be subscribed here.
 			case 'said':
-				return render(await handle(incoming.said, conversationKey(CHANNEL, openId)))
+				return onSaid(incoming.said, conversationKey(CHANNEL, openId))
 			case 'left':
 				await membership.left(CHANNEL, openId)
 				return []
@@ -27,3 +59,4 @@ export const createDispatch =
 				return []
 		}
 	}
+}

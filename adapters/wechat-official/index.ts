@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Handle } from '../../src/domain/conversation.ts'
+import type { DrawPicture } from '../../src/domain/picture.ts'
 import type { Channel, Health } from '../../src/ports/channel.ts'
 import type { Clock } from '../../src/ports/clock.ts'
 import type { Log } from '../../src/ports/log.ts'
@@ -12,6 +13,7 @@ import { createApi } from './api.ts'
 import { createAuthenticate } from './authenticate.ts'
 import { callbackRoutes } from './callback.ts'
 import { CHANNEL, capabilities } from './capabilities.ts'
+import { createCards } from './cards.ts'
 import type { WechatOfficialConfig } from './config.ts'
 import { createDispatch } from './dispatch.ts'
 import { createEnvelope } from './envelope.ts'
@@ -21,6 +23,7 @@ import { createSender } from './send.ts'
 export interface WechatOfficialOptions {
 	readonly config: WechatOfficialConfig
 	readonly handle: Handle
+	readonly draw: DrawPicture
 	readonly membership: Pick<Membership, 'left'>
 	readonly handled: Handled
 	/** Where the processes of the account share its access token. */
@@ -34,7 +37,7 @@ const MOST_BACKOFF_MS = 30_000
 
 /** An Official Account (公众号) of WeChat: it calls, and is answered in the same call or by a customer-service message. */
 export const createWechatOfficial = (options: WechatOfficialOptions): Channel => {
-	const { config, handle, membership, handled, shared, clock, log } = options
+	const { config, handle, draw, membership, handled, shared, clock, log } = options
 	const stopping = new AbortController()
 	const stopped = (): boolean => stopping.signal.aborted
 	const ended = Promise.withResolvers<void>()
@@ -42,11 +45,18 @@ export const createWechatOfficial = (options: WechatOfficialOptions): Channel =>
 
 	const envelope = config.aesKey === null ? null : createEnvelope(config.aesKey, config.appId)
 	const tokens = createAccessTokens({ config, shared, clock, log })
-	const sender = createSender({ api: createApi(config, tokens), config, log, sleep })
+	const api = createApi(config, tokens)
+	const sender = createSender({ api, cards: createCards({ draw, api, clock, log }), config, log, sleep })
 	const intake = createIntake({
 		handled,
 		channel: `${CHANNEL}:${config.appId}`,
-		process: createDispatch({ handle, membership, log }),
+		process: createDispatch({
+			handle,
+			membership,
+			// Without a token nothing but answers within the call can be sent.
+			showsPictures: () => health.ok && sender.maySendPictures(),
+			log,
+		}),
 		sender,
 		passiveMs: config.passiveMs,
 		log,

@@ -1,5 +1,6 @@
 import type { Log } from '../../src/ports/log.ts'
 import type { Handled } from '../../src/ports/store.ts'
+import type { Bubble } from './bubble.ts'
 import type { Arrived } from './decode.ts'
 import type { Sender } from './send.ts'
 
@@ -26,9 +27,9 @@ export interface IntakeOptions {
 	/** Whose ids these are. */
 	readonly channel: string
 	/** The bubbles of the answer; empty where nothing is said. */
-	readonly process: (arrived: Arrived) => Promise<readonly string[]>
-	readonly sender: Sender
-	/** How long a delivery may wait for its answer. */
+	readonly process: (arrived: Arrived) => Promise<readonly Bubble[]>
+	readonly sender: Pick<Sender, 'send'>
+	/** How long the last delivery may wait for its answer. */
 	readonly passiveMs: number
 	readonly log: Log
 }
@@ -41,10 +42,15 @@ interface Waiting {
 interface Work {
 	/** Newest last. */
 	readonly waiting: Set<Waiting>
+	/** So far. */
+	deliveries: number
 	/** What whoever comes later is told; null while it is not known. */
 	later: Settled | null
 	done: Promise<void>
 }
+
+/** WeChat delivers three times, five seconds apart, what it gets no answer to. */
+const DELIVERIES = 3
 
 const NOTHING: Settled = { kind: 'nothing' }
 const FAILED: Settled = { kind: 'failed' }
@@ -69,20 +75,23 @@ export const createIntake = (options: IntakeOptions): Intake => {
 	}
 
 	/** @returns what is left to be sent */
-	const handOver = (work: Work, bubbles: readonly string[]): readonly string[] => {
-		const [text, ...rest] = bubbles
+	const handOver = (work: Work, bubbles: readonly Bubble[]): readonly Bubble[] => {
+		const [first, ...rest] = bubbles
 		const open = [...work.waiting].findLast(({ isOpen }) => isOpen())
-		if (text !== undefined) open?.settle({ kind: 'text', text })
+		if (first?.kind === 'text') open?.settle(first)
 		tellAll(work, NOTHING)
-		return open === undefined ? bubbles : rest
+		return open === undefined || first?.kind !== 'text' ? bubbles : rest
 	}
 
 	const settle = async (arrived: Arrived, work: Work): Promise<void> => {
 		const { id, openId } = arrived
 		try {
 			if (await isKnown(id)) return tellAll(work, NOTHING)
-			const rest = handOver(work, await process(arrived))
-			if (rest.length > 0) await sender.send(openId, rest)
+			const bubbles = await process(arrived)
+			const rest = handOver(work, bubbles)
+			// Where nobody waited here, another process may have answered the newest delivery.
+			const isOurs = rest.length < bubbles.length || !(await isKnown(id))
+			if (rest.length > 0 && isOurs) await sender.send(openId, rest)
 			await handled.add(channel, [id])
 		} catch (error) {
 			log.error({ err: error }, 'a message could not be settled; it may be answered again')
@@ -92,16 +101,22 @@ export const createIntake = (options: IntakeOptions): Intake => {
 		}
 	}
 
+	/**
+	 * Only the last delivery is told that the message was taken: to the others WeChat hangs up and delivers again, so a
+	 * message that has no answer yet is WeChat's to keep, also over a kill.
+	 */
 	const join = (work: Work, isOpen: () => boolean): Promise<Settled> =>
 		new Promise((resolve) => {
 			if (work.later !== null) return resolve(work.later)
+			work.deliveries += 1
 			const leave = (settled: Settled): void => {
 				clearTimeout(timer)
 				work.waiting.delete(waiting)
 				resolve(settled)
 			}
 			const waiting: Waiting = { isOpen, settle: leave }
-			const timer = setTimeout(leave, passiveMs, NOTHING)
+			const isLast = work.deliveries >= DELIVERIES
+			const timer = isLast ? setTimeout(leave, passiveMs, NOTHING) : undefined
 			work.waiting.add(waiting)
 		})
 
@@ -109,7 +124,7 @@ export const createIntake = (options: IntakeOptions): Intake => {
 		accept: (arrived, isOpen) => {
 			const known = pending.get(arrived.id)
 			if (known !== undefined) return join(known, isOpen)
-			const work: Work = { waiting: new Set(), later: null, done: Promise.resolve() }
+			const work: Work = { waiting: new Set(), deliveries: 0, later: null, done: Promise.resolve() }
 			pending.set(arrived.id, work)
 			const settled = join(work, isOpen)
 			work.done = settle(arrived, work)

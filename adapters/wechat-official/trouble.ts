@@ -52,13 +52,18 @@ const KNOWN: Readonly<Record<number, Known>> = {
 		kind: 'window-closed',
 		hint: 'Nothing: WeChat takes messages only within 48 hours of the last one of the person.',
 	},
+	45028: {
+		kind: 'refused',
+		hint: '群发次数用完了：订阅号等明天，服务号等下个月。 / No mass message is left: a day, or the month, has to pass.',
+	},
+	45066: { kind: 'later', hint: 'Wait a minute, then run it again.' },
 	45047: {
 		kind: 'window-closed',
 		hint: 'Nothing: WeChat takes no more messages for this person until they write again.',
 	},
 	48001: {
 		kind: 'no-rights',
-		hint: 'The account may not send customer-service messages or set a menu. Have it verified (微信认证); answers within 5 seconds need no right.',
+		hint: 'The account may not send customer-service or mass messages, or set a menu. Have it verified (微信认证); answers within 5 seconds need no right.',
 	},
 }
 

@@ -1,3 +1,4 @@
+import type { DrawPicture } from '../../src/domain/picture.ts'
 import type { Channel, Health } from '../../src/ports/channel.ts'
 import type { Log } from '../../src/ports/log.ts'
 import { capabilities } from './capabilities.ts'
@@ -9,6 +10,7 @@ import { createSend } from './send.ts'
 
 export interface WecomRobotOptions {
 	readonly config: WecomRobotConfig
+	readonly draw: DrawPicture
 	readonly log: Log
 	/** Default: the time of this machine. */
 	readonly pacing?: Pacing
@@ -18,12 +20,13 @@ export interface WecomRobotOptions {
  * The robots of WeCom groups. They write and hear nothing, so there is no room `decode`, no route, and nothing to run
  * but what the broadcast hands to the outbox.
  */
-export const createWecomRobots = ({ config, log, pacing = REAL_TIME }: WecomRobotOptions): Channel => {
+export const createWecomRobots = ({ config, draw, log, pacing = REAL_TIME }: WecomRobotOptions): Channel => {
 	const stopping = new AbortController()
 	const ended = Promise.withResolvers<void>()
 	const lanes = createLanes(config.pace, pacing)
 	const outbox = createOutbox({
 		config,
+		draw,
 		send: createSend(config),
 		lanes,
 		sleep: pacing.sleep,

@@ -1,8 +1,9 @@
 import type { WecomRobotConfig } from './config.ts'
+import type { RobotMessage } from './message.ts'
 import { type Trouble, troubleOf, troubleOnTheWay } from './trouble.ts'
 
 /** One try of one message. Null: it was sent. Never rejects. */
-export type Send = (key: string, content: string) => Promise<Trouble | null>
+export type Send = (key: string, message: RobotMessage) => Promise<Trouble | null>
 
 const parsed = (text: string): unknown => {
 	try {
@@ -14,12 +15,12 @@ const parsed = (text: string): unknown => {
 
 export const createSend =
 	({ apiBase, callTimeoutMs }: Pick<WecomRobotConfig, 'apiBase' | 'callTimeoutMs'>): Send =>
-	async (key, content) => {
+	async (key, message) => {
 		try {
 			const response = await fetch(`${apiBase}/cgi-bin/webhook/send?key=${encodeURIComponent(key)}`, {
 				method: 'POST',
 				headers: { 'content-type': 'application/json' },
-				body: JSON.stringify({ msgtype: 'text', text: { content } }),
+				body: JSON.stringify(message),
 				// The key belongs to this server and to no other.
 				redirect: 'manual',
 				signal: AbortSignal.timeout(callTimeoutMs),

@@ -2,7 +2,7 @@ import type { FigureId } from '../domain/ids.ts'
 import type { Tip } from '../domain/pack.ts'
 import type { Block, Choice } from '../domain/reply.ts'
 import type { Target } from '../domain/understanding.ts'
-import { choiceBlock, questionAbout } from './choices.ts'
+import { choiceBlock, nameOfTarget, questionAbout } from './choices.ts'
 import type { Desk } from './desk.ts'
 import { fullLine } from './figure-line.ts'
 import { citation, sourceBlock } from './source-line.ts'
@@ -71,6 +71,11 @@ export const correctionBlocks = (id: FigureId, note: string, desk: Desk): readon
 	return [
 		lead(words.tips.corrected(figure.measures)),
 		{ kind: 'lead', text: figure.text, figure },
+		{
+			kind: 'picture',
+			of: { kind: 'figure', id },
+			alt: words.picture.alt(nameOfTarget({ kind: 'figure', id }, desk)),
+		},
 		...(note.trim() === '' ? [] : [text(words.tips.officeNote(note.trim()))]),
 		...(catalogue.figure(id).kind === 'name' ? [] : yearPassed(desk)),
 		sourceBlock([{ kind: 'figure', id }], desk),

@@ -7,6 +7,7 @@ import { createWechatOfficial } from '../../adapters/wechat-official/index.ts'
 import { readSettings } from '../../src/config/settings.ts'
 import { createMembership } from '../../src/conversation/create-membership.ts'
 import type { Handle } from '../../src/domain/conversation.ts'
+import type { DrawPicture } from '../../src/domain/picture.ts'
 import type { Channel } from '../../src/ports/channel.ts'
 import type { Clock } from '../../src/ports/clock.ts'
 import type { Log } from '../../src/ports/log.ts'
@@ -25,6 +26,8 @@ export interface AccountOptions {
 	/** In place of the conversation over the shipped pack. */
 	readonly handle?: Handle
 	readonly log?: Log
+	/** Default: there are no cards. */
+	readonly draw?: DrawPicture
 	readonly clock?: Clock
 	/** What an earlier process has left. */
 	readonly store?: Store
@@ -63,6 +66,7 @@ export const startAccount = async (options: AccountOptions = {}): Promise<Accoun
 			...options.config,
 		},
 		handle,
+		draw: options.draw ?? (async () => null),
 		membership: createMembership(store),
 		handled: store.handled,
 		shared: store.switches,

@@ -1,5 +1,6 @@
 import { WECOM_ROBOT_DEFAULTS, type WecomRobotConfig } from '../../adapters/wecom-robot/config.ts'
 import { createWecomRobots } from '../../adapters/wecom-robot/index.ts'
+import type { DrawPicture } from '../../src/domain/picture.ts'
 import type { Reply } from '../../src/domain/reply.ts'
 import type { Channel } from '../../src/ports/channel.ts'
 import type { Outbox } from '../../src/ports/outbox.ts'
@@ -24,7 +25,10 @@ export interface RobotTrial extends AsyncDisposable {
 }
 
 /** The channel against a test server over HTTP; both know the same time, which nobody has to wait for. */
-export const startRobots = async (config: Partial<WecomRobotConfig> = {}): Promise<RobotTrial> => {
+export const startRobots = async (
+	config: Partial<WecomRobotConfig> = {},
+	draw: DrawPicture = async () => null,
+): Promise<RobotTrial> => {
 	let now = Date.parse('2026-11-25T08:30+08:00')
 	const clock = { now: () => now }
 	const api = await createWecomApi(clock)
@@ -38,6 +42,7 @@ export const startRobots = async (config: Partial<WecomRobotConfig> = {}): Promi
 			callTimeoutMs: 300,
 			...config,
 		},
+		draw,
 		log,
 		pacing: {
 			clock,

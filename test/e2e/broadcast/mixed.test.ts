@@ -67,6 +67,7 @@ describe('one broadcast for Telegram and for group robots', () => {
 		for (const { key } of [first, second]) wecom.addRobot(key)
 		robots = createWecomRobots({
 			config: { ...WECOM_ROBOT_DEFAULTS, robots: Object.values(ROBOTS), apiBase: wecom.url },
+			draw: async () => null,
 			log: NO_LOG,
 		})
 		const early = await openStore({

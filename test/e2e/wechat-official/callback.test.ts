@@ -165,6 +165,26 @@ describe('an encrypted message', () => {
 		expect(await statusOf(one.query, other.body, undefined, sealed)).toBe(401)
 	})
 
+	it('is refused when it is stale', async () => {
+		const timestamp = Math.floor(Date.now() / 1000) - 6 * MINUTE
+
+		expect((await send(ask(), { appId: APP_ID, timestamp })).status).toBe(401)
+	})
+
+	it.each([
+		['nothing', ''],
+		['no XML', 'hello'],
+		['half a message', ask().slice(0, -20)],
+	])('is refused when it holds %s', async (_, inside) => {
+		expect([(await send(inside, { appId: APP_ID })).status, await isWell(sealed)]).toEqual([400, true])
+	})
+
+	it('is refused when it is too large', async () => {
+		const text = '路'.repeat(30_000)
+
+		expect((await send(textXml({ from: 'oA', text }), { appId: APP_ID })).status).toBe(413)
+	})
+
 	it('is refused when what is inside has a DTD', async () => {
 		expect((await send(`<!DOCTYPE xml>${ask()}`, { appId: APP_ID })).status).toBe(400)
 	})

@@ -5,6 +5,7 @@ import type { Reply } from '../../../src/domain/reply.ts'
 import { keptLog } from '../../support/kept-log.ts'
 import {
 	deliver,
+	deliverAsWechat,
 	eventXml,
 	newMessageId,
 	newOpenId,
@@ -97,13 +98,13 @@ it('gives the answer to a second delivery when the first has hung up', async () 
 	expect(await second).toBe('答')
 })
 
-it('says success to a slow answer and sends it afterwards', async () => {
+it('says success to the third delivery of a slow question and sends the answer afterwards', async () => {
 	const talk = slowTalk()
 	await using account = await startAccount({ handle: talk.handle, config: SHORT })
 	const from = newOpenId()
 	account.api.heard(from)
 
-	const shown = await deliver(account.url, textXml({ from, text: '路' }))
+	const shown = await deliverAsWechat(account.url, textXml({ from, text: '路' }))
 	talk.go()
 
 	expect(shown).toBeNull()
@@ -171,7 +172,7 @@ it.each([
 	account.api.heard(from)
 	account.api.expireToken(silently)
 
-	await deliver(account.url, textXml({ from, text: '路' }))
+	await deliverAsWechat(account.url, textXml({ from, text: '路' }))
 	talk.go()
 
 	await vi.waitFor(() => expect(account.api.sentTo(from)).toEqual(['答']))
@@ -185,7 +186,7 @@ it('tries again when WeChat is busy', async () => {
 	account.api.heard(from)
 	account.api.refuse('/cgi-bin/message/custom/send', -1, 2)
 
-	await deliver(account.url, textXml({ from, text: '路' }))
+	await deliverAsWechat(account.url, textXml({ from, text: '路' }))
 	talk.go()
 
 	await vi.waitFor(() => expect(account.api.sentTo(from)).toEqual(['答']))
@@ -209,7 +210,7 @@ it.each([
 	account.api.heard(from)
 	account.api.refuse('/cgi-bin/message/custom/send', errcode)
 
-	await deliver(account.url, textXml({ from, text: '路' }))
+	await deliverAsWechat(account.url, textXml({ from, text: '路' }))
 	talk.go()
 
 	await vi.waitFor(() =>
@@ -225,7 +226,7 @@ it('sends nothing more when the 48 hours are over', async () => {
 	const from = newOpenId()
 	account.api.closeWindow(from)
 
-	await deliver(account.url, textXml({ from, text: '路' }))
+	await deliverAsWechat(account.url, textXml({ from, text: '路' }))
 	talk.go()
 
 	await vi.waitFor(() => expect(log.troubles).toContain('a customer-service message was not sent'))

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { chatRefOf } from '../../../adapters/wecom-robot/chat-ref.ts'
+import type { DrawPicture } from '../../../src/domain/picture.ts'
+import type { Reply } from '../../../src/domain/reply.ts'
 import type { Outgoing } from '../../../src/ports/outbox.ts'
+import { tinyCard, tinyCards } from '../../support/tiny-card.ts'
 import { createWecomApi, type Fault } from '../../support/wecom-api/wecom-api.ts'
 import { plainReply, ROBOTS, type RobotTrial, startRobots } from '../../support/wecom-robots.ts'
 
@@ -143,6 +146,68 @@ it('says no key where WeCom cannot be reached', async () => {
 	await using trial = await startRobots({ apiBase: away.url })
 
 	expect(await deliver(trial, first.name)).toEqual({ kind: 'later', afterMs: 15_000, why: 'ECONNREFUSED' })
+})
+
+/** A tip with its card. */
+const pictured: Reply = {
+	...plainReply('今天的一条'),
+	blocks: [
+		{ kind: 'text', text: '今天的一条' },
+		{ kind: 'picture', of: { kind: 'tip', id: 't001' }, alt: '今日一条' },
+	],
+}
+
+describe('a card', () => {
+	const BUSY: Fault = { kind: 'errcode', code: -1, said: 'system busy' }
+
+	it('stands below its text', async () => {
+		await using trial = await startRobots({}, tinyCards().draw)
+
+		expect(await deliver(trial, first.name, { reply: pictured })).toEqual({ kind: 'sent' })
+		expect(trial.api.sentTo(first.key)).toEqual(['今天的一条', expect.stringMatching(/^image\/png \d+$/u)])
+	})
+
+	it('is tried again without its text', async () => {
+		await using trial = await startRobots({}, tinyCards().draw)
+		trial.api.fault(first.key, { kind: 'none' })
+		trial.api.fault(first.key, BUSY)
+
+		expect(await deliver(trial, first.name, { reply: pictured })).toEqual({ kind: 'sent' })
+		expect(trial.api.calls.map(({ content, errcode }) => [content.split(' ')[0], errcode])).toEqual([
+			['今天的一条', 0],
+			['image/png', -1],
+			['image/png', 0],
+		])
+	})
+
+	it('is not sent where its text has to wait', async () => {
+		await using trial = await startRobots({}, tinyCards().draw)
+		trial.api.fault(first.key, BUSY)
+
+		expect(await deliver(trial, first.name, { reply: pictured })).toMatchObject({ kind: 'later' })
+		expect(trial.api.calls).toHaveLength(1)
+	})
+
+	it.each<readonly [string, DrawPicture]>([
+		['there is none', async () => null],
+		['it cannot be drawn', () => Promise.reject(new Error('no font'))],
+		['it is too large for WeCom', async () => tinyCard('t001.png', 2 * 1024 * 1024)],
+	])('is left out where %s', async (_, draw) => {
+		await using trial = await startRobots({}, draw)
+
+		expect(await deliver(trial, first.name, { reply: pictured })).toEqual({ kind: 'sent' })
+		expect(trial.api.calls.map(({ content }) => content)).toEqual(['今天的一条'])
+	})
+
+	it('counts as a message of its own', async () => {
+		await using trial = await startRobots({}, tinyCards().draw)
+		const startMs = trial.now()
+
+		await Promise.all(Array.from({ length: 10 }, () => deliver(trial, first.name, { reply: pictured })))
+
+		expect(trial.api.calls.filter(({ errcode }) => errcode !== 0)).toEqual([])
+		expect([trial.api.sentTo(first.key).length, trial.now() - startMs]).toEqual([20, 60_000])
+	})
 })
 
 describe('many messages', () => {

@@ -5,6 +5,16 @@ import { menuFault } from './menu-fault.ts'
 export const APP_ID = 'wx0123456789abcdef'
 export const APP_SECRET = '0123456789abcdef0123456789abcdef'
 
+export interface UploadedMedia {
+	readonly fileName: string
+	readonly bytes: Buffer
+}
+
+export interface MassMessage {
+	readonly text: string
+	readonly id: string
+}
+
 export interface SentMessage {
 	readonly touser: string
 	readonly msgtype: string
@@ -21,7 +31,11 @@ export interface WechatApi extends AsyncDisposable {
 	/** Bodies of the calls for a token, oldest first. */
 	readonly asked: readonly Readonly<Record<string, unknown>>[]
 	/** Media that were uploaded, by id. */
-	readonly media: ReadonlyMap<string, Buffer>
+	readonly media: ReadonlyMap<string, UploadedMedia>
+	/** Three days have passed: WeChat has none of the media any more. */
+	readonly expireMedia: () => void
+	/** Texts that went to everybody, oldest first. */
+	readonly mass: readonly MassMessage[]
 	/** The person has just written: messages may be sent to them. */
 	readonly heard: (openId: string) => void
 	/** 48 hours have passed. */
@@ -34,6 +48,14 @@ export interface WechatApi extends AsyncDisposable {
 
 const MOST_MESSAGES = 5
 const MOST_TEXT_BYTES = 2048
+const PNG = Buffer.from([137, 80, 78, 71])
+
+interface MassBody {
+	readonly filter?: { readonly is_to_all?: unknown }
+	readonly msgtype?: unknown
+	readonly text?: { readonly content?: string }
+	readonly clientmsgid?: string
+}
 
 const bodyOf = async (request: IncomingMessage): Promise<Buffer> => {
 	const parts: Buffer[] = []
@@ -48,7 +70,9 @@ export const createWechatApi = async (): Promise<WechatApi> => {
 	const sent: SentMessage[] = []
 	const menus: unknown[] = []
 	const asked: Readonly<Record<string, unknown>>[] = []
-	const media = new Map<string, Buffer>()
+	const media = new Map<string, UploadedMedia>()
+	const mass: MassMessage[] = []
+	let uploads = 0
 	/** Messages that may still be sent. */
 	const windows = new Map<string, number>()
 	const refusals: { readonly path: string; readonly errcode: number }[] = []
@@ -87,13 +111,30 @@ export const createWechatApi = async (): Promise<WechatApi> => {
 		return OK
 	}
 
-	const upload = (body: Buffer) => {
-		const id = `MEDIA_${media.size + 1}`
-		media.set(id, body)
+	const upload = async (body: Buffer, type: string) => {
+		const form = await new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData()
+		const file = form.get('media')
+		if (!(file instanceof File)) return refusal(41005, 'media data missing')
+		const bytes = Buffer.from(await file.arrayBuffer())
+		if (!bytes.subarray(0, 4).equals(PNG)) return refusal(40004, 'invalid media type')
+		const id = `MEDIA_${++uploads}`
+		media.set(id, { fileName: file.name, bytes })
 		return { type: 'image', media_id: id, created_at: 1 }
 	}
 
-	const answer = (path: string, given: string | null, body: Buffer): object => {
+	const sendToAll = (body: MassBody) => {
+		const { filter, msgtype, text, clientmsgid: id = '' } = body
+		if (filter?.is_to_all !== true || msgtype !== 'text') return refusal(40008, 'invalid message type')
+		const content = text?.content ?? ''
+		if (content === '') return refusal(44004, 'empty content')
+		if (Buffer.byteLength(content) > MOST_TEXT_BYTES) return refusal(45002, 'content size out of limit')
+		const before = mass.findIndex((sent) => sent.id === id)
+		if (before >= 0) return { ...refusal(45065, 'clientmsgid exist'), msg_id: before + 1 }
+		mass.push({ text: content, id })
+		return { ...OK, msg_id: mass.length }
+	}
+
+	const answer = async (path: string, given: string | null, body: Buffer, type: string): Promise<object> => {
 		const at = refusals.findIndex((next) => next.path === path)
 		const [refused] = at < 0 ? [] : refusals.splice(at, 1)
 		if (refused !== undefined) return refusal(refused.errcode)
@@ -102,14 +143,17 @@ export const createWechatApi = async (): Promise<WechatApi> => {
 		if (isExpired) return refusal(42001, 'access_token expired')
 		if (path === '/cgi-bin/message/custom/send') return send(JSON.parse(body.toString()))
 		if (path === '/cgi-bin/menu/create') return setMenu(JSON.parse(body.toString()))
-		return path === '/cgi-bin/media/upload' ? upload(body) : refusal(40066, 'invalid url')
+		if (path === '/cgi-bin/message/mass/sendall') return sendToAll(JSON.parse(body.toString()))
+		return path === '/cgi-bin/media/upload' ? upload(body, type) : refusal(40066, 'invalid url')
 	}
 
 	const http = createServer(async (request, response) => {
 		const url = new URL(request.url ?? '/', 'http://wechat')
 		const body = await bodyOf(request)
 		response.setHeader('content-type', 'application/json')
-		response.end(JSON.stringify(answer(url.pathname, url.searchParams.get('access_token'), body)))
+		const type = request.headers['content-type'] ?? ''
+		const token = url.searchParams.get('access_token')
+		response.end(JSON.stringify(await answer(url.pathname, token, body, type)))
 	})
 	http.listen(0, '127.0.0.1')
 	await once(http, 'listening')
@@ -123,6 +167,8 @@ export const createWechatApi = async (): Promise<WechatApi> => {
 		menus,
 		asked,
 		media,
+		expireMedia: () => media.clear(),
+		mass,
 		heard: (openId) => void windows.set(openId, MOST_MESSAGES),
 		closeWindow: (openId) => void windows.delete(openId),
 		expireToken: (silently = false) => {

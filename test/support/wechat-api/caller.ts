@@ -52,8 +52,14 @@ export const post = (
 	query: URLSearchParams,
 	body: string,
 	type = 'text/xml',
+	signal: AbortSignal | null = null,
 ): Promise<Response> =>
-	fetch(`${url}/wechat/callback?${query}`, { method: 'POST', headers: { 'content-type': type }, body })
+	fetch(`${url}/wechat/callback?${query}`, {
+		method: 'POST',
+		headers: { 'content-type': type },
+		body,
+		signal,
+	})
 
 /** What a passive reply shows; null for `success`. */
 export const shownIn = (xml: string): string | null => {
@@ -75,15 +81,17 @@ export interface Sealing {
 	readonly appId: string
 	readonly key?: string
 	readonly token?: string
+	/** Seconds since 1970; default: now. */
+	readonly timestamp?: number
 }
 
 /** An encrypted delivery by the library of WeChat's makers: address and body. */
 export const sealedCall = (
 	xml: string,
-	{ appId, key = AES_KEY, token = TOKEN }: Sealing,
+	{ appId, key = AES_KEY, token = TOKEN, timestamp }: Sealing,
 ): { readonly query: URLSearchParams; readonly body: string } => {
 	const content = encrypt(key, xml, appId)
-	const query = signed()
+	const query = signed(timestamp === undefined ? {} : { timestamp })
 	query.set('encrypt_type', 'aes')
 	query.set(
 		'msg_signature',
@@ -103,4 +111,23 @@ export const unsealed = (xml: string): { readonly message: string; readonly id: 
 	if (getSignature(TOKEN, field('TimeStamp'), field('Nonce'), content) !== field('MsgSignature'))
 		throw new TypeError(`Signed wrongly: ${xml}`)
 	return decrypt(AES_KEY, content)
+}
+
+/**
+ * As WeChat delivers: hangs up when it takes too long, and delivers again, three times in all. Only its patience is
+ * shorter here. @returns what the person is shown; null where nothing is
+ */
+export const deliverAsWechat = async (
+	url: string,
+	xml: string,
+	patienceMs: readonly number[] = [200, 200, 5000],
+): Promise<string | null> => {
+	for (const ms of patienceMs)
+		try {
+			const signal = AbortSignal.timeout(ms)
+			return shownIn(await (await post(url, signed(), xml, 'text/xml', signal)).text())
+		} catch {
+			// It hung up, or nobody was there.
+		}
+	return null
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text as textOf } from 'node:stream/consumers'
@@ -18,7 +19,7 @@ export type Fault =
 
 export interface RobotCall {
 	readonly key: string
-	/** The text; empty where the body holds none. */
+	/** The text, or the picture as `image/png` and its size in bytes; empty where the body holds neither. */
 	readonly content: string
 	/** Null where nothing was answered. */
 	readonly errcode: number | null
@@ -27,7 +28,7 @@ export interface RobotCall {
 export interface WecomApi extends AsyncDisposable {
 	readonly url: string
 	readonly calls: readonly RobotCall[]
-	/** Texts in the group of a robot. */
+	/** What stands in the group of a robot: texts, and pictures as in `calls`. */
 	readonly sentTo: (key: string) => readonly string[]
 	/** A robot of a group. Keys of others are not valid. */
 	readonly addRobot: (key: string) => void
@@ -39,12 +40,23 @@ export interface WecomApi extends AsyncDisposable {
 }
 
 const MOST_BYTES = 2048
+const MOST_PICTURE_BYTES = 2 * 1024 * 1024
+const PNG = Buffer.from([137, 80, 78, 71])
 const PER_MINUTE = 20
 const MINUTE_MS = 60_000
 
 interface Answer {
 	readonly errcode: number
 	readonly errmsg: string
+}
+
+const imageOf = (image: { base64?: unknown; md5?: unknown } = {}): string | Answer => {
+	const bytes = Buffer.from(String(image.base64 ?? ''), 'base64')
+	if (bytes.length > MOST_PICTURE_BYTES) return { errcode: 40009, errmsg: 'invalid image size' }
+	if (!bytes.subarray(0, 4).equals(PNG)) return { errcode: 40006, errmsg: 'invalid image' }
+	if (createHash('md5').update(bytes).digest('hex') !== image.md5)
+		return { errcode: 301019, errmsg: 'media md5 not match' }
+	return `image/png ${bytes.length}`
 }
 
 const contentOf = (body: string): string | Answer => {
@@ -54,7 +66,12 @@ const contentOf = (body: string): string | Answer => {
 	} catch {
 		return { errcode: 47001, errmsg: 'data format error' }
 	}
-	const { msgtype, text } = parsed as { msgtype?: unknown; text?: { content?: unknown } }
+	const { msgtype, text, image } = parsed as {
+		msgtype?: unknown
+		text?: { content?: unknown }
+		image?: { base64?: unknown; md5?: unknown }
+	}
+	if (msgtype === 'image') return imageOf(image)
 	if (msgtype !== 'text') return { errcode: 40008, errmsg: 'invalid message type' }
 	if (typeof text?.content !== 'string' || text.content === '')
 		return { errcode: 44004, errmsg: 'text content is empty' }

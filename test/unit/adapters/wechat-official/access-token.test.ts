@@ -4,6 +4,7 @@ import { createApi } from '../../../../adapters/wechat-official/api.ts'
 import { WECHAT_OFFICIAL_DEFAULTS } from '../../../../adapters/wechat-official/config.ts'
 import type { Switches } from '../../../../src/ports/switches.ts'
 import { keptLog } from '../../../support/kept-log.ts'
+import { tinyCard } from '../../../support/tiny-card.ts'
 import { APP_ID, APP_SECRET, createWechatApi } from '../../../support/wechat-api/api.ts'
 
 const switches = (): Switches => {
@@ -61,19 +62,17 @@ it('goes on without the store', async () => {
 	expect(await world.create().get()).toEqual({ ok: true, value: 'TOKEN_1' })
 })
 
-it('uploads a picture and sends it', async () => {
+it('uploads a picture as WeChat takes one and sends it', async () => {
 	await using world = await open()
 	world.api.heard('oSomebody')
-	const sent = await createApi(world.config, world.create()).sendImage(
-		'oSomebody',
-		new Uint8Array([137, 80, 78, 71]),
-	)
+	const api = createApi(world.config, world.create())
+	const { png, fileName } = tinyCard('fig_x.png')
 
-	expect([sent.ok, world.api.sent[0]?.image?.media_id, [...world.api.media.keys()]]).toEqual([
-		true,
-		'MEDIA_1',
-		['MEDIA_1'],
-	])
+	const media = await api.uploadImage(png, fileName)
+	const sent = media.ok && (await api.sendImage('oSomebody', media.value)).ok
+
+	expect([sent, world.api.sent[0]?.image?.media_id]).toEqual([true, 'MEDIA_1'])
+	expect(world.api.media.get('MEDIA_1')).toEqual({ fileName: 'fig_x.png', bytes: Buffer.from(png) })
 })
 
 it('gives up on a token that is refused twice', async () => {

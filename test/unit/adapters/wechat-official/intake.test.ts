@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { Arrived } from '../../../../adapters/wechat-official/decode.ts'
 import { createIntake } from '../../../../adapters/wechat-official/intake.ts'
 import { keptLog } from '../../../support/kept-log.ts'
@@ -24,12 +24,13 @@ const open = (bubbles: readonly string[], passiveMs = 60_000) => {
 		},
 		channel: 'wechat-official:test',
 		process: async () => {
+			kept.add('asked')
 			await go.promise
-			return bubbles
+			return bubbles.map((text) => ({ kind: 'text', text }) as const)
 		},
 		sender: {
-			send: async (_, texts) => {
-				sent.push(...texts)
+			send: async (_, rest) => {
+				sent.push(...rest.map((bubble) => (bubble.kind === 'text' ? bubble.text : 'card')))
 				return null
 			},
 		},
@@ -69,13 +70,33 @@ describe('createIntake', () => {
 		expect(sent).toEqual(['答'])
 	})
 
-	it('lets a delivery that comes after its time join, and answers it', async () => {
+	it('tells the third delivery alone that the message was taken, before there is an answer', async () => {
 		const { intake, go, sent } = open(['答'], 5)
-		const first = await intake.accept(MESSAGE, OPEN)
-		const second = intake.accept(MESSAGE, OPEN)
-		go()
+		const settled: string[] = []
+		const answers = ['first', 'second', 'third'].map(async (name) => {
+			await intake.accept(MESSAGE, CLOSED)
+			settled.push(name)
+		})
 
-		expect([first, await second, sent]).toEqual([{ kind: 'nothing' }, { kind: 'text', text: '答' }, []])
+		await answers[2]
+		const before = [...settled]
+		go()
+		await Promise.all(answers)
+		await intake.idle()
+
+		expect([before, sent]).toEqual([['third'], ['答']])
+	})
+
+	it('sends nothing that another process has answered meanwhile', async () => {
+		const { intake, go, sent, kept } = open(['答'])
+		const answer = intake.accept(MESSAGE, CLOSED)
+		await vi.waitFor(() => expect(kept.has('asked')).toBe(true))
+		kept.add('1')
+		go()
+		await answer
+		await intake.idle()
+
+		expect(sent).toEqual([])
 	})
 
 	it('keeps what was handled before it is idle', async () => {
@@ -84,6 +105,6 @@ describe('createIntake', () => {
 		go()
 		await intake.idle()
 
-		expect([...kept]).toEqual(['1'])
+		expect(kept.has('1')).toBe(true)
 	})
 })

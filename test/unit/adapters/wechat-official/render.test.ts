@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { render } from '../../../../adapters/wechat-official/render.ts'
+import { renderTexts } from '../../../../adapters/wechat-official/render.ts'
 import { goldenReplies, LANGS } from '../../../support/golden-replies.ts'
 
 const bytes = (text: string): number => Buffer.byteLength(text)
 
 describe.each(LANGS)('render, in %s', (lang) => {
 	it.each(goldenReplies(lang))('%s is one bubble that WeChat takes', (_, reply) => {
-		const bubbles = render(reply)
+		const bubbles = renderTexts(reply)
 
 		expect([bubbles.length, bubbles.every((bubble) => bytes(bubble) <= 2048)]).toEqual([1, true])
 	})
@@ -18,7 +18,7 @@ describe.each(LANGS)('render, in %s', (lang) => {
 				fc.constantFrom(...goldenReplies(lang).map(([, reply]) => reply)),
 				fc.integer({ min: 120, max: 400 }),
 				(reply, limit) => {
-					const bubbles = render(reply, { unit: 'bytes', limit })
+					const bubbles = renderTexts(reply, { unit: 'bytes', limit })
 
 					expect(bubbles.length).toBeLessThanOrEqual(2)
 					expect(bubbles.filter((bubble) => bytes(bubble) > limit)).toEqual([])
@@ -32,5 +32,5 @@ it('frames a heading in place of its colon', () => {
 	const [, reply] = goldenReplies('zh-Hans').find(([name]) => name === 'figure-target') ?? []
 	if (reply === undefined) throw new TypeError('There is no such reply')
 
-	expect(render(reply)[0]).toMatch(/\n【[^：】]+】\n· /u)
+	expect(renderTexts(reply)[0]).toMatch(/\n【[^：】]+】\n· /u)
 })
