@@ -7,6 +7,7 @@ import { CHANNEL as WECOM_ROBOT } from '../adapters/wecom-robot/chat-ref.ts'
 import { followNames } from './broadcast/follow-names.ts'
 import { createRetryStore } from './broadcast/retry-store.ts'
 import { PHRASEBOOKS } from './compose/phrasebook/phrasebooks.ts'
+import { createReportTexts } from './compose/report-texts.ts'
 import type { Settings } from './config/settings.ts'
 import { createMembership } from './conversation/create-membership.ts'
 import type { Handle } from './domain/conversation.ts'
@@ -116,12 +117,43 @@ const wechatOfficialOf = async ({
 	})
 }
 
+/** Null where it is switched off. */
+const webOf = async ({
+	settings,
+	house,
+	store,
+	handle,
+	draw,
+	log,
+}: ChannelParts): Promise<Channel | null> => {
+	if (!settings.WEB_PAGE) return null
+	const [{ createWeb }, { WEB_DEFAULTS }] = await Promise.all([
+		import('../adapters/web/index.ts'),
+		import('../adapters/web/config.ts'),
+	])
+	return createWeb({
+		config: {
+			...WEB_DEFAULTS,
+			publicUrl: settings.PUBLIC_URL ?? null,
+			embedParents: settings.WEB_EMBED_PARENTS,
+			perMinute: settings.WEB_PER_MINUTE,
+		},
+		handle,
+		pack: house.pack,
+		draw,
+		texts: createReportTexts(house.pack, () => new Date(systemClock.now()).getFullYear()),
+		recordVote: store.feedback.record,
+		log: log.child({ channel: 'web' }),
+	})
+}
+
+/** @returns the address */
 const listen = async (
 	server: ReturnType<typeof createServer>,
 	{ HOST: host, PORT: port }: Settings,
-): Promise<void> => {
+): Promise<string> => {
 	try {
-		await server.listen({ host, port })
+		return await server.listen({ host, port })
 	} catch (error) {
 		const code = error instanceof Error && 'code' in error ? String(error.code) : ''
 		throw new AppError(
@@ -132,6 +164,10 @@ const listen = async (
 		)
 	}
 }
+
+/** For whoever has started the service and wants to see it. */
+const pageOpened = (address: string): string =>
+	`网页已开：${address}/ （报告：${address}/report）\nThe page is open at ${address}/ (the report: ${address}/report)`
 
 /** Runs the channels that the settings name until a signal comes or one of them fails. @throws AppError */
 export const serve = async (settings: Settings): Promise<void> => {
@@ -157,6 +193,7 @@ export const serve = async (settings: Settings): Promise<void> => {
 		telegramOf({ ...parts, handle }),
 		await wechatOfficialOf({ ...parts, handle }),
 		await wecomRobotsOf(parts),
+		await webOf({ ...parts, handle }),
 	].filter((channel) => channel !== null)
 	const engine = await openEngine(parts, channels)
 	desk.resolve(openDesk(parts, engine))
@@ -164,6 +201,7 @@ export const serve = async (settings: Settings): Promise<void> => {
 	const server = createServer({
 		channels,
 		parts: { broadcast: engine.health },
+		trustedProxies: settings.TRUSTED_PROXIES,
 		logger: log.child({ part: 'http' }),
 	})
 	let stopping = false
@@ -177,7 +215,8 @@ export const serve = async (settings: Settings): Promise<void> => {
 	}
 	for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(signal))
 	try {
-		await listen(server, settings)
+		const address = await listen(server, settings)
+		if (settings.WEB_PAGE) console.log(pageOpened(settings.PUBLIC_URL ?? address))
 		await engine.start()
 		// A service is often killed, and would keep nothing of it then.
 		flushCompileCache()
