@@ -36,7 +36,10 @@ export const drawAllCards = async (settings: Settings, folder: string, log: Log)
 }
 
 /** What every card of a pack says, in the target year and after it. */
-export const cardTextsOf = (parts: { readonly pack: Pack; readonly tips: readonly Tip[] }): readonly string[] => {
+export const cardTextsOf = (parts: {
+	readonly pack: Pack
+	readonly tips: readonly Tip[]
+}): readonly string[] => {
 	const compose = createCompose(parts.pack)
 	const { targetYear } = parts.pack.report
 	return [targetYear, targetYear + 1].flatMap((year) => {

@@ -191,7 +191,8 @@ const cards = async ([action, ...folders]: readonly string[], settings: Settings
 	if (action === 'fonts') for (const path of await makeCardFonts(settings, folders)) console.log(path)
 	else if (action === 'all' && folder !== undefined)
 		console.log(`${await drawAllCards(settings, folder, QUIET)} PNG → ${folder}`)
-	else throw wrongUse(action === 'all' ? 'cards all needs a folder.' : `cards ${action ?? ''} is not a command.`)
+	else
+		throw wrongUse(action === 'all' ? 'cards all needs a folder.' : `cards ${action ?? ''} is not a command.`)
 	return 0
 }
 

@@ -1,4 +1,4 @@
-import type { Lang } from '../domain/lang.ts'
+import type { Lang, LocalText } from '../domain/lang.ts'
 import type { Area, Figure, FigureKind, Pack, Tip } from '../domain/pack.ts'
 import type { PictureOf } from '../domain/picture.ts'
 import type { Card, CardFigure } from './card.ts'
@@ -29,6 +29,10 @@ export interface CardSource {
 
 const MOST_FIGURES = 4
 
+/** Noto Sans SC draws curly quotes as wide as a Chinese character: in Chinese they are to be, in English they are not. */
+const asDrawn = (text: string, lang: Lang): string =>
+	lang === 'en' ? text.replace(/[“”]/gu, '"').replace(/[‘’]/gu, "'") : text
+
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** What the card of a figure, an area or a tip says; null where the pack has no such thing. */
@@ -36,27 +40,37 @@ export const cardOf = (source: CardSource, of: PictureOf, lang: Lang): Card | nu
 	const { pack, tips } = source
 	const words = source.words[lang]
 	const year = pack.report.targetYear
-	const framed = (corner: string) => ({
-		brand: words.brand,
-		report: `${pack.report.place.name[lang]} · ${year}`,
-		corner,
-		...source.notesOf(of, lang),
-	})
+	const say = (text: LocalText): string => asDrawn(text[lang], lang)
+	const framed = (corner: string) => {
+		const notes = source.notesOf(of, lang)
+		return {
+			brand: words.brand,
+			report: `${say(pack.report.place.name)} · ${year}`,
+			corner,
+			yearPassed: notes.yearPassed,
+			source: asDrawn(notes.source, lang),
+		}
+	}
 	const shown = ({ kind, measures, printed }: Figure): CardFigure => ({
 		kind,
-		measures: capital(measures[lang]),
-		printed: printed[lang],
+		measures: capital(say(measures)),
+		printed: say(printed),
 		tag: words.tag[kind](year),
 	})
 
+	const areaTitleOf = (figure: Figure): string => {
+		const area = pack.areas.find(({ id }) => id === figure.area)
+		return area === undefined ? '' : say(area.title)
+	}
+
 	const figureCard = (figure: Figure): Card => ({
 		kind: 'figure',
-		...framed(pack.areas.find(({ id }) => id === figure.area)?.title[lang] ?? ''),
+		...framed(areaTitleOf(figure)),
 		figure: shown(figure),
-		summary: figure.summary[lang],
+		summary: say(figure.summary),
 		bars: comparableWith(figure, pack.figures).map((each) => ({
-			measures: capital(each.measures[lang]),
-			printed: each.printed[lang],
+			measures: capital(say(each.measures)),
+			printed: say(each.printed),
 			value: each.value ?? 0,
 			own: each.id === figure.id,
 		})),
@@ -67,11 +81,11 @@ export const cardOf = (source: CardSource, of: PictureOf, lang: Lang): Card | nu
 		return {
 			kind: 'area',
 			...framed(`${area.order} / ${pack.areas.length}`),
-			title: area.title[lang],
-			summary: area.summary[lang],
+			title: say(area.title),
+			summary: say(area.summary),
 			figures: figures.slice(0, MOST_FIGURES).map(shown),
 			noFigures: figures.length === 0 ? words.noFigures : null,
-			damage: area.damage?.[lang] ?? null,
+			damage: area.damage === null ? null : say(area.damage),
 		}
 	}
 
@@ -79,7 +93,7 @@ export const cardOf = (source: CardSource, of: PictureOf, lang: Lang): Card | nu
 		const tip = tips.find(({ id }) => id === of.id)
 		return tip === undefined
 			? null
-			: { kind: 'tip', ...framed(''), heading: words.tipHeading, text: tip.text[lang] }
+			: { kind: 'tip', ...framed(''), heading: words.tipHeading, text: say(tip.text) }
 	}
 	if (of.kind === 'area') {
 		const area = pack.areas.find(({ id }) => id === of.id)

@@ -7,7 +7,8 @@ const SHARED_END = 2
 
 const endOf = ({ measures }: Figure): string => measures['zh-Hans'].slice(-SHARED_END)
 
-const isShare = ({ kind, unit, value }: Figure): boolean => kind === 'target' && unit === '%' && value !== null
+const isShare = ({ kind, unit, value }: Figure): boolean =>
+	kind === 'target' && unit === '%' && value !== null
 
 /**
  * The figures that may stand beside one as bars, itself among them, in the order of the report: percentages that are

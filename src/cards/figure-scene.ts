@@ -1,23 +1,16 @@
 import type { Bar, Card, CardFigure } from './card.ts'
 import { tagInk, valueScene } from './figure-value.ts'
 import type { Frame } from './frame-scene.ts'
-import {
-	type Box,
-	COLOURS,
-	type Desk,
-	INNER,
-	MARGIN,
-	moved,
-	pill,
-	type Scene,
-	textBlock,
-} from './scene.ts'
+import { type Box, COLOURS, type Desk, INNER, MARGIN, moved, pill, type Scene, textBlock } from './scene.ts'
 
 const { page, panel, edge, accent, bar: barColour, ink, muted } = COLOURS
 
 const GAP = 20
 const BAR_ROW = 36
-const LABEL_WIDTH = 400
+const LEAST_PANEL = 92
+const MOST_LABEL = 440
+const VALUE_WIDTH = 150
+const SIZES = [21, 19, 17, 16]
 
 const valuePanel = (desk: Desk, figure: CardFigure, y: number, height: number): Scene => {
 	const box: Box = { x: MARGIN, y, width: INNER, height }
@@ -42,41 +35,47 @@ const valuePanel = (desk: Desk, figure: CardFigure, y: number, height: number): 
 	]
 }
 
-const barRow = (desk: Desk, bar: Bar, most: number, y: number): Scene => {
-	const weight = bar.own ? 'bold' : 'regular'
-	const row = { y, height: BAR_ROW }
-	const sizes = [21, 19, 17]
-	const label = textBlock(
-		desk,
-		bar.measures,
-		{ ...row, x: MARGIN, width: LABEL_WIDTH },
-		{ sizes, weight, mostLines: 1, leading: 1.2 },
-		{ fill: ink, on: page },
-	)
-	const valueWidth = 150
-	const left = MARGIN + LABEL_WIDTH + 16
-	const room = INNER - LABEL_WIDTH - 16 - valueWidth - 12
-	const width = (Math.max(0, bar.value) / most) * room
-	const value = textBlock(
-		desk,
-		bar.printed,
-		{ ...row, x: left + width + 12, width: valueWidth },
-		{ sizes, weight, mostLines: 1, leading: 1.2 },
-		{ fill: ink, on: page },
-	)
-	return [
-		...moved(label.scene, 0, (BAR_ROW - label.height) / 2),
-		{
-			kind: 'rect',
-			x: left,
-			y: y + 7,
-			width,
-			height: BAR_ROW - 14,
-			fill: bar.own ? accent : barColour,
-			radius: 4,
-		},
-		...moved(value.scene, 0, (BAR_ROW - value.height) / 2),
-	]
+/** Labels, bars from zero, values: one row each, the card's own figure in bold. */
+const barsScene = (desk: Desk, bars: readonly Bar[], y: number): Scene => {
+	const most = Math.max(1, ...bars.map(({ value }) => value))
+	const oneLine = { sizes: SIZES, mostLines: 1, leading: 1.2 }
+	const words = { fill: ink, on: page }
+	const labelOf = (bar: Bar) =>
+		textBlock(
+			desk,
+			bar.measures,
+			{ x: MARGIN, y, width: MOST_LABEL, height: BAR_ROW },
+			{ ...oneLine, weight: bar.own ? 'bold' : 'regular' },
+			words,
+		)
+	const labels = bars.map(labelOf)
+	const left = MARGIN + Math.max(...labels.map(({ width }) => width)) + 20
+	const room = MARGIN + INNER - VALUE_WIDTH - 12 - left
+	return bars.flatMap((bar, at) => {
+		const label = labels[at] ?? labelOf(bar)
+		const width = (Math.max(0, bar.value) / most) * room
+		const value = textBlock(
+			desk,
+			bar.printed,
+			{ x: left + width + 12, y, width: VALUE_WIDTH, height: BAR_ROW },
+			{ ...oneLine, weight: bar.own ? 'bold' : 'regular' },
+			words,
+		)
+		const row: Scene = [
+			...moved(label.scene, 0, (BAR_ROW - label.height) / 2),
+			{
+				kind: 'rect',
+				x: left,
+				y: y + 7,
+				width,
+				height: BAR_ROW - 14,
+				fill: bar.own ? accent : barColour,
+				radius: 4,
+			},
+			...moved(value.scene, 0, (BAR_ROW - value.height) / 2),
+		]
+		return moved(row, 0, at * BAR_ROW)
+	})
 }
 
 /** What is measured, the value with its caveat, what it means, and bars where the page gives something to compare. */
@@ -88,16 +87,15 @@ export const figureScene = (
 	const title = textBlock(
 		desk,
 		card.figure.measures,
-		{ x: MARGIN, y: top, width: INNER, height: 108 },
+		{ x: MARGIN, y: top, width: INNER, height: card.bars.length === 0 ? 116 : 80 },
 		{ sizes: [46, 42, 38, 34, 31, 28], weight: 'bold', mostLines: 2, leading: 1.25 },
 		{ fill: ink, on: page },
 	)
-	const most = Math.max(1, ...card.bars.map(({ value }) => value))
 	const barsHeight = card.bars.length * BAR_ROW
 	const below = barsHeight === 0 ? 0 : barsHeight + GAP
 	const panelTop = top + title.height + GAP
 	const free = bottom - panelTop - below - GAP
-	const summaryHeight = Math.min(120, Math.max(0, free - 110))
+	const summaryHeight = Math.min(120, Math.max(0, free - LEAST_PANEL))
 	const summary = textBlock(
 		desk,
 		card.summary,
@@ -109,11 +107,10 @@ export const figureScene = (
 	// What is over goes between the parts.
 	const spare = Math.max(0, free - summary.height - panelHeight) / 3
 	const summaryTop = panelTop + spare + panelHeight + GAP + spare / 2
-	const barsTop = bottom - barsHeight
 	return [
 		...title.scene,
 		...valuePanel(desk, card.figure, panelTop + spare / 2, panelHeight),
 		...moved(summary.scene, 0, summaryTop),
-		...card.bars.flatMap((bar, at) => barRow(desk, bar, most, barsTop + at * BAR_ROW)),
+		...(card.bars.length === 0 ? [] : barsScene(desk, card.bars, bottom - barsHeight)),
 	]
 }

@@ -1,5 +1,6 @@
 import type { CardFigure } from './card.ts'
-import { type Box, type Colour, COLOURS, type Desk, type Ink, type Scene } from './scene.ts'
+import type { Weight } from './font-metrics.ts'
+import { type Box, COLOURS, type Colour, type Desk, type Ink, type Scene } from './scene.ts'
 
 const { panel, pale, accent, muted } = COLOURS
 
@@ -20,42 +21,57 @@ export const inkOf = ({ kind }: Pick<CardFigure, 'kind'>, on: Ink['on']): Ink =>
 	on,
 })
 
-/** A target is filled, what is only planned is framed, a name is dashed; the words say it in any case. */
-export const tagInk = ({ kind }: Pick<CardFigure, 'kind'>): Ink & { readonly stroke: Colour; readonly dashed: boolean } =>
+/** A target is filled, what else is planned is pale, a name is only framed; the words say it in any case. */
+export const tagInk = ({ kind }: Pick<CardFigure, 'kind'>): Ink & { readonly stroke: Colour } =>
 	kind === 'target'
-		? { fill: panel, on: accent, stroke: accent, dashed: false }
+		? { fill: panel, on: accent, stroke: accent }
 		: kind === 'name'
-			? { fill: muted, on: panel, stroke: muted, dashed: true }
-			: { fill: accent, on: pale, stroke: accent, dashed: false }
+			? { fill: muted, on: panel, stroke: muted }
+			: { fill: accent, on: pale, stroke: accent }
 
-/** Value, unit and bound on one line in the middle of the height of a box, as large as the box takes. */
-export const valueScene = (
+const gapAt = (size: number): number => Math.max(7, size * 0.1)
+
+const sizesAt = (size: number): readonly [number, number, number] => {
+	const small = Math.min(size, Math.max(LEAST_SMALL, size * SMALL))
+	return [small, size, small]
+}
+
+/** The size of the number with which value, unit and bound fit on one line of a box. */
+export const valueSize = (
 	desk: Desk,
 	{ printed, kind }: CardFigure,
-	box: Box,
+	box: Pick<Box, 'width' | 'height'>,
 	largest: number,
-	on: Ink['on'],
-): Scene => {
+): number => {
 	const parts = partsOf(printed)
-	const weight = kind === 'name' ? 'regular' : 'bold'
-	const most = kind === 'name' ? largest * 0.6 : largest
-	const sizesAt = (size: number): readonly [number, number, number] => {
-		const small = Math.min(size, Math.max(LEAST_SMALL, size * SMALL))
-		return [small, size, small]
-	}
-	const gapAt = (size: number): number => size * 0.1
+	const weight = weightOf(kind)
 	const widthAt = (size: number): number => {
 		const shown = parts.map((part, at) => desk.widthOf(part, sizesAt(size)[at] ?? size, weight))
 		return shown.reduce((sum, width) => sum + width + (width > 0 ? gapAt(size) : 0), -gapAt(size))
 	}
-	let size = Math.min(most, box.height / 1.1)
+	let size = Math.min(kind === 'name' ? largest * 0.6 : largest, box.height / 1.1)
 	while (size > 8 && widthAt(size) > box.width) size *= 0.95
+	return size
+}
+
+const weightOf = (kind: CardFigure['kind']): Weight => (kind === 'name' ? 'regular' : 'bold')
+
+/** Value, unit and bound on one line in the middle of the height of a box, as large as the box takes. */
+export const valueScene = (
+	desk: Desk,
+	figure: CardFigure,
+	box: Box,
+	largest: number,
+	on: Ink['on'],
+): Scene => {
+	const weight = weightOf(figure.kind)
+	const size = valueSize(desk, figure, box, largest)
 	const y = box.y + box.height / 2 + size * 0.36
 	let x = box.x
-	return parts.flatMap((text, at) => {
+	return partsOf(figure.printed).flatMap((text, at) => {
 		if (text === '') return []
 		const own = sizesAt(size)[at] ?? size
-		const line = { kind: 'line', text, x, y, size: own, weight, ...inkOf({ kind }, on), box } as const
+		const line = { kind: 'line', text, x, y, size: own, weight, ...inkOf(figure, on), box } as const
 		x += desk.widthOf(text, own, weight) + gapAt(size)
 		return [line]
 	})

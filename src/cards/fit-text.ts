@@ -25,10 +25,13 @@ const LEADING = 1.4
 const ELLIPSIS = '…'
 /** Steps in which lines of one text are made alike in length. */
 const BALANCE_STEPS = 8
+/** A last line shorter than this share of the box looks left over. */
+const STUMP = 0.4
 
 const OPENS = /[（《“‘「『【〈([{]$/u
 const CLOSES = /^[，。、；：？！）》”’」』】〉)\]},.;:?!%％…—～·]/u
-const DIGIT_END = /\d$/u
+/** A number, a space after it among them: 30 December. */
+const DIGIT_END = /\d ?$/u
 
 /** Words, as dictionaries part them. What must not begin or end a line hangs on, and a unit stays with its number. */
 const piecesOf = (text: string): readonly string[] => {
@@ -39,8 +42,8 @@ const piecesOf = (text: string): readonly string[] => {
 		const joins =
 			last !== undefined &&
 			segment !== ' ' &&
-			!last.endsWith(' ') &&
-			(CLOSES.test(segment) || OPENS.test(last) || DIGIT_END.test(last) || isLatin(last, segment))
+			(DIGIT_END.test(last) ||
+				(!last.endsWith(' ') && (CLOSES.test(segment) || OPENS.test(last) || isLatin(last, segment))))
 		if (last !== undefined && (joins || segment === ' ')) pieces[pieces.length - 1] = last + segment
 		else pieces.push(segment)
 	}
@@ -76,16 +79,18 @@ export const createFitText = ({ widthOf }: Pick<TextMeasure, 'widthOf'>) => {
 		return lines
 	}
 
-	/** As few lines as before, and none of them much shorter than the others. */
+	/** Where the last line would be a stump: as few lines as before, alike in length. */
 	const balanced = (
 		pieces: readonly string[],
 		lines: readonly string[],
 		{ width, weight }: Fit,
 		size: number,
 	): readonly string[] => {
+		const last = widthOf(lines.at(-1) ?? '', size, weight)
+		if (lines.length < 2 || last > width * STUMP) return lines
 		let best = lines
 		let [low, high] = [width / 2, width]
-		for (let step = 0; step < BALANCE_STEPS && lines.length > 1; step++) {
+		for (let step = 0; step < BALANCE_STEPS; step++) {
 			const middle = (low + high) / 2
 			const narrower = wrap(pieces, (line) => widthOf(line, size, weight) <= middle)
 			if (narrower.length === lines.length) [best, high] = [narrower, middle]

@@ -4,6 +4,7 @@ declare module 'subset-font' {
 		readonly noHinting: boolean
 	}
 	const subsetFont: (font: Uint8Array, text: string, options: SubsetOptions) => Promise<Uint8Array>
+	// biome-ignore lint/style/noDefaultExport: the package has no other export
 	export default subsetFont
 }
 
@@ -18,5 +19,6 @@ declare module 'opentype.js' {
 		readonly charToGlyph: (character: string) => Glyph
 	}
 	const opentype: { readonly parse: (buffer: ArrayBuffer) => Font }
+	// biome-ignore lint/style/noDefaultExport: the package has no other export
 	export default opentype
 }

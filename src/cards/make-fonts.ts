@@ -52,7 +52,10 @@ const loadTools = async () => {
 
 /** Sorted, each once. */
 export const charactersOf = (texts: Iterable<string>): string =>
-	[...new Set([ALWAYS, ...texts].join(''))].filter((character) => !/\p{Cc}/u.test(character)).sort().join('')
+	[...new Set([ALWAYS, ...texts].join(''))]
+		.filter((character) => !/\p{Cc}/u.test(character))
+		.sort()
+		.join('')
 
 /**
  * Writes both fonts of the cards, cut to these characters, their widths and their licence below a knowledge folder.

@@ -121,10 +121,10 @@ export const pill = (
 	text: string,
 	{ x, y, width, height }: Box,
 	size: number,
-	ink: Ink & { readonly stroke: Colour; readonly dashed?: boolean },
+	ink: Ink & { readonly stroke: Colour },
 ): TextBlock => {
 	const padding = size * 0.6
-	const { fill, on, stroke, dashed = false } = ink
+	const { fill, on, stroke } = ink
 	const inside = { x: x + padding, y, width: Math.max(0, width - 2 * padding), height }
 	const sizes = [size, size * 0.88, size * 0.76]
 	const label = textBlock(
@@ -143,7 +143,6 @@ export const pill = (
 		height,
 		fill: on,
 		stroke,
-		dashed,
 		radius: height / 2,
 	}
 	return { scene: [frame, ...moved(label.scene, 0, (height - label.height) / 2)], height, width: whole }
