@@ -63,5 +63,10 @@ export const openCards = (
 	{ knowledgeDir, clock, log }: { readonly knowledgeDir: string; readonly clock: Clock; readonly log: Log },
 ): DrawPicture => {
 	const year = (): number => new Date(clock.now()).getFullYear()
-	return createDrawCards({ source: cardSourceOf({ ...parts, year }), knowledgeDir, year, warn: log.warn })
+	return createDrawCards({
+		source: cardSourceOf({ ...parts, year }),
+		knowledgeDir,
+		year,
+		warn: (details, message) => log.warn(details, message),
+	})
 }

@@ -11,7 +11,9 @@ import type { Settings } from './config/settings.ts'
 import { createMembership } from './conversation/create-membership.ts'
 import type { Handle } from './domain/conversation.ts'
 import { AppError } from './domain/errors.ts'
+import type { DrawPicture } from './domain/picture.ts'
 import { openDesk, openEngine, openStoreOf } from './open-broadcast.ts'
+import { openCards } from './open-cards.ts'
 import { wechatAccountOf } from './open-wechat-official.ts'
 import { openControlServer } from './operator/control-server.ts'
 import { createOperatorDoor } from './operator/operator-door.ts'
@@ -28,16 +30,18 @@ export interface ChannelParts {
 	readonly house: House
 	readonly store: Store
 	readonly handle: Handle
+	readonly draw: DrawPicture
 	readonly log: Logger
 }
 
 /** Null where no token is set. */
-const telegramOf = ({ settings, house, store, handle, log }: ChannelParts): Channel | null => {
+const telegramOf = ({ settings, house, store, handle, draw, log }: ChannelParts): Channel | null => {
 	const { TELEGRAM_BOT_TOKEN: token, TELEGRAM_WEBHOOK_URL: url, TELEGRAM_WEBHOOK_SECRET: secret } = settings
 	if (token === undefined) return null
 	return createTelegram({
 		handle,
 		suggest: house.suggest,
+		draw,
 		membership: createMembership(store),
 		config: {
 			...TELEGRAM_DEFAULTS,
@@ -141,9 +145,14 @@ export const serve = async (settings: Settings): Promise<void> => {
 		run,
 		log,
 	})
+	const draw = openCards(house, {
+		knowledgeDir: settings.KNOWLEDGE_DIR,
+		clock: systemClock,
+		log: log.child({ part: 'cards' }),
+	})
 	const channels = [
-		telegramOf({ ...parts, handle }),
-		await wechatOfficialOf({ ...parts, handle }),
+		telegramOf({ ...parts, handle, draw }),
+		await wechatOfficialOf({ ...parts, handle, draw }),
 		await wecomRobotsOf(parts),
 	].filter((channel) => channel !== null)
 	const engine = await openEngine(parts, channels)
