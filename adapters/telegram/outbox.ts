@@ -69,10 +69,11 @@ export const createOutbox = (options: OutboxOptions): TelegramOutbox => {
 				await sender.send(to, rest, 'broadcast')
 				return { kind: 'sent' }
 			} catch (error) {
-				const alone = first.card !== null && isAboutCard(troubleOf(error)) ? withoutCard(first) : null
+				const trouble = troubleOf(error)
+				const alone = first.card !== null && isAboutCard(trouble) ? withoutCard(first) : null
 				if (first.card !== null && alone !== null) {
-					photos.forget(first.card)
-					log.warn({ why: troubleOf(error).why }, 'a card was not taken; its text goes alone')
+					if (trouble.kind === 'refused') photos.forget(first.card)
+					log.warn({ why: trouble.why }, 'a card was not taken; its text goes alone')
 					first = alone
 					continue
 				}

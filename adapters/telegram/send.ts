@@ -69,7 +69,7 @@ export const createSender = (options: SenderOptions): Sender => {
 		} catch (error) {
 			const trouble = troubleOf(error)
 			if (message.card === null || !isAboutCard(trouble)) throw error
-			photos.forget(message.card)
+			if (trouble.kind === 'refused') photos.forget(message.card)
 			log.warn({ why: trouble.why }, 'a card was not taken; its text goes alone')
 			const alone = withoutCard(message)
 			return alone === null ? null : attempt(alone)

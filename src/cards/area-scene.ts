@@ -71,7 +71,7 @@ const wideBox: FigureBox = (desk, figure, box) => {
 	const tag = pill(
 		desk,
 		figure.tag,
-		{ x: 0, y: box.y + 15, width: inside.width / 2, height: 28 },
+		{ x: 0, y: box.y + 15, width: inside.width * 0.64, height: 28 },
 		16,
 		tagInk(figure),
 	)

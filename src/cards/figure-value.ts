@@ -71,7 +71,7 @@ export const valueScene = (
 	return partsOf(figure.printed).flatMap((text, at) => {
 		if (text === '') return []
 		const own = sizesAt(size)[at] ?? size
-		const line = { kind: 'line', text, x, y, size: own, weight, ...inkOf(figure, on), box } as const
+		const line = { kind: 'line', text, x, y, size: own, weight, ...inkOf(figure, on) } as const
 		x += desk.widthOf(text, own, weight) + gapAt(size)
 		return [line]
 	})

@@ -29,8 +29,6 @@ export interface Line {
 	readonly fill: Colour
 	/** What it stands on. */
 	readonly on: Colour
-	/** Which it may not leave. */
-	readonly box: Box
 }
 
 /** What is drawn, from back to front. */
@@ -95,7 +93,6 @@ export const textBlock = (
 			size: fitted.size,
 			weight: fit.weight,
 			...ink,
-			box: { x, y, width, height },
 		})),
 		height: fitted.height,
 		width: Math.max(0, ...widths),
@@ -104,16 +101,7 @@ export const textBlock = (
 
 /** The scene moved. */
 export const moved = (scene: Scene, dx: number, dy: number): Scene =>
-	scene.map((part) =>
-		part.kind === 'rect'
-			? { ...part, x: part.x + dx, y: part.y + dy }
-			: {
-					...part,
-					x: part.x + dx,
-					y: part.y + dy,
-					box: { ...part.box, x: part.box.x + dx, y: part.box.y + dy },
-				},
-	)
+	scene.map((part) => ({ ...part, x: part.x + dx, y: part.y + dy }))
 
 /** A label in a frame that is as wide as its text. @returns it with its width */
 export const pill = (
