@@ -16,6 +16,8 @@ npm run -s broadcast -- status | preview | …  the daily tip, for the office; w
 npm run -s wechat -- menu [--yes]             the menu of the WeChat Official Account, from the areas of the report
 npm run -s wechat -- draft [--notice "…"]     a message to all who follow the account; shows it and asks
 npm run -s store -- backup | restore | copy   what is kept
+npm run -s cards -- all FOLDER                every card of the pack as PNG, in every language
+npm run -s cards -- fonts [FOLDER …]          cuts the fonts of the cards to the packs, of further folders too
 npm run -s knowledge -- compile               learns what has changed and puts it into the pack's folder`
 
 /** Services speak in logs; commands for people speak for themselves. */
@@ -213,6 +215,18 @@ const wechat = async (args: readonly string[], settings: Settings): Promise<numb
 	})
 }
 
+/** Pictures of the report for the office, and the fonts that they are drawn with. */
+const cards = async ([action, ...folders]: readonly string[], settings: Settings): Promise<number> => {
+	const [folder] = folders
+	const { drawAllCards, makeCardFonts } = await import('./cards-command.ts')
+	if (action === 'fonts') for (const path of await makeCardFonts(settings, folders)) console.log(path)
+	else if (action === 'all' && folder !== undefined)
+		console.log(`${await drawAllCards(settings, folder, QUIET)} PNG → ${folder}`)
+	else
+		throw wrongUse(action === 'all' ? 'cards all needs a folder.' : `cards ${action ?? ''} is not a command.`)
+	return 0
+}
+
 /** Backup, restore and copy of what is kept. */
 const store = async (args: readonly string[], settings: Settings): Promise<number> => {
 	const { runStoreCommand } = await import('./store/store-command.ts')
@@ -233,6 +247,7 @@ export const run = async ([command, ...args]: readonly string[]): Promise<number
 		else if (command === 'knowledge') return await knowledge(args, settings)
 		else if (command === 'broadcast') return await broadcast(args, settings)
 		else if (command === 'wechat') return await wechat(args, settings)
+		else if (command === 'cards') return await cards(args, settings)
 		else if (command === 'store') return await store(args, settings)
 		else throw wrongUse(command === undefined ? 'Name a command.' : `There is no command ${command}.`)
 		return 0

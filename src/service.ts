@@ -14,6 +14,7 @@ import type { Handle } from './domain/conversation.ts'
 import { AppError } from './domain/errors.ts'
 import type { DrawPicture } from './domain/picture.ts'
 import { openDesk, openEngine, openStoreOf } from './open-broadcast.ts'
+import { openCards } from './open-cards.ts'
 import { wechatAccountOf } from './open-wechat-official.ts'
 import { openControlServer } from './operator/control-server.ts'
 import { createOperatorDoor } from './operator/operator-door.ts'
@@ -35,12 +36,13 @@ export interface ChannelParts {
 }
 
 /** Null where no token is set. */
-const telegramOf = ({ settings, house, store, handle, log }: ChannelParts): Channel | null => {
+const telegramOf = ({ settings, house, store, handle, draw, log }: ChannelParts): Channel | null => {
 	const { TELEGRAM_BOT_TOKEN: token, TELEGRAM_WEBHOOK_URL: url, TELEGRAM_WEBHOOK_SECRET: secret } = settings
 	if (token === undefined) return null
 	return createTelegram({
 		handle,
 		suggest: house.suggest,
+		draw,
 		membership: createMembership(store),
 		config: {
 			...TELEGRAM_DEFAULTS,
@@ -177,7 +179,11 @@ export const serve = async (settings: Settings): Promise<void> => {
 	})
 	const { store, hash } = await openStoreOf(settings)
 	const house = await openHouse(settings, { keepTrace: false, store, log })
-	const draw: DrawPicture = async () => null
+	const draw = openCards(house, {
+		knowledgeDir: settings.KNOWLEDGE_DIR,
+		clock: systemClock,
+		log: log.child({ part: 'cards' }),
+	})
 	const parts = { settings, house, store, draw, log }
 	// The office's door stands before the channels that the engine behind it sends on.
 	const desk = Promise.withResolvers<ReturnType<typeof openDesk>>()

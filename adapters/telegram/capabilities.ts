@@ -10,6 +10,9 @@ export const capabilities: Capabilities = {
 	replyWindowMs: Number.POSITIVE_INFINITY,
 }
 
+/** Longest text under a photo, UTF-16 units. */
+export const MOST_CAPTION = 1024
+
 /** How fast Telegram lets a bot write. */
 export interface Pace {
 	/** Between two messages to one chat, milliseconds. */

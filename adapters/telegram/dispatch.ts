@@ -69,6 +69,7 @@ export const createDispatch = (options: DispatchOptions): ((update: Update) => P
 
 	const contextOf = (place: Place) => ({
 		firstLang: place.lang,
+		pictures: true,
 		sender: { chat: chatRefOf(place), person: String(place.speakerId) },
 		...(place.isGroup
 			? {
@@ -94,10 +95,12 @@ export const createDispatch = (options: DispatchOptions): ((update: Update) => P
 			return log.info({ reason: 'old-edit' }, 'update ignored')
 		const reply = await handle({ ...said, ...contextOf(place) }, keyOf(place))
 		const [first, ...more] = render(reply)
-		const editable = edited && answered !== undefined && first !== undefined && more.length === 0
-		if (editable && (await sender.edit(place.chatId, answered, first))) return
+		const isText = first !== undefined && more.length === 0 && first.card === null
+		if (edited && answered !== undefined && isText && (await sender.edit(place.chatId, answered, first)))
+			return
 		const sent = await send(reply, place, place.isGroup ? messageId : null)
-		if (sent !== null) answers.set(question, sent)
+		// No text can be edited into a photo, nor a photo into a text.
+		if (sent !== null && first?.card === null) answers.set(question, sent)
 	}
 
 	const onTooMany = async (place: Place): Promise<void> => {
@@ -153,7 +156,8 @@ export const createDispatch = (options: DispatchOptions): ((update: Update) => P
 		}
 		await answer(null)
 		const [first, ...more] = render(reply)
-		const inPlace = !stays && message !== null && first !== undefined && more.length === 0
+		const isText = first !== undefined && more.length === 0 && first.card === null
+		const inPlace = !stays && message?.text !== undefined && isText
 		if (inPlace && (await sender.edit(place.chatId, message.message_id, first))) return
 		await send(reply, place, null)
 	}

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { API_CONSTANTS, Api, GrammyError } from 'grammy'
 import type { Update, UserFromGetMe } from 'grammy/types'
 import type { Handle, Suggest } from '../../src/domain/conversation.ts'
+import type { DrawPicture } from '../../src/domain/picture.ts'
 import type { Channel, Health } from '../../src/ports/channel.ts'
 import type { Clock } from '../../src/ports/clock.ts'
 import type { Log } from '../../src/ports/log.ts'
@@ -15,15 +16,18 @@ import { createDispatch } from './dispatch.ts'
 import { createIntake } from './intake.ts'
 import { createOutbox } from './outbox.ts'
 import { createPacer } from './pacer.ts'
+import { createPhotos } from './photos.ts'
 import { poll } from './polling.ts'
 import { createSender } from './send.ts'
 import { secondPoller, startProblem } from './start-problem.ts'
 import { webhookRoute } from './webhook.ts'
+import { createWrite } from './write.ts'
 
 export interface TelegramOptions {
 	readonly config: TelegramConfig
 	readonly handle: Handle
 	readonly suggest: Suggest
+	readonly draw: DrawPicture
 	readonly membership: Membership
 	readonly handled: Handled
 	readonly recordVote: Feedback['record']
@@ -47,7 +51,7 @@ const MONOTONIC: Clock = { now: () => performance.timeOrigin + performance.now()
 
 /** A bot on Telegram, by long polling or by webhook. */
 export const createTelegram = (options: TelegramOptions): Channel => {
-	const { config, handle, suggest, membership, handled, recordVote, commandWords, clock, log } = options
+	const { config, handle, suggest, draw, membership, handled, recordVote, commandWords, clock, log } = options
 	const client = { apiRoot: config.apiRoot, timeoutSeconds: config.callTimeoutMs / 1000 }
 	const api = new Api(config.token, client)
 	// Its time-out has to leave room for the long poll.
@@ -69,8 +73,10 @@ export const createTelegram = (options: TelegramOptions): Channel => {
 		membership
 			.moved(CHANNEL, String(from), String(to))
 			.catch((error: unknown) => log.error({ err: error }, 'the new id of a group could not be kept'))
-	const sender = createSender({ api, pacer, config, log, onMoved, sleep })
-	const outbox = createOutbox({ api, pacer, sender, config, log })
+	const photos = createPhotos(draw, clock)
+	const write = createWrite(api, photos)
+	const sender = createSender({ api, write, photos, pacer, config, log, onMoved, sleep })
+	const outbox = createOutbox({ write, photos, pacer, sender, config, log })
 	const dispatch = me.promise.then((known) =>
 		createDispatch({
 			api,

@@ -1,14 +1,14 @@
-import type { Api } from 'grammy'
 import type { Log } from '../../src/ports/log.ts'
 import type { Delivered, Outbox, Outgoing } from '../../src/ports/outbox.ts'
 import { destinationOf } from './chat-ref.ts'
 import type { TelegramConfig } from './config.ts'
 import { staying } from './keyboard.ts'
 import { NoTurn, type Pacer } from './pacer.ts'
-import { render } from './render.ts'
+import type { Photos } from './photos.ts'
+import { render, type TelegramMessage, withoutCard } from './render.ts'
 import type { Sender } from './send.ts'
-import { troubleOf } from './trouble.ts'
-import { write } from './write.ts'
+import { isAboutCard, troubleOf } from './trouble.ts'
+import type { Write } from './write.ts'
 
 export interface TelegramOutbox extends Outbox {
 	/** Resolves when nothing is under way. */
@@ -16,7 +16,8 @@ export interface TelegramOutbox extends Outbox {
 }
 
 export interface OutboxOptions {
-	readonly api: Api
+	readonly write: Write
+	readonly photos: Photos
 	readonly pacer: Pacer
 	/** For what follows the first message of a long reply. */
 	readonly sender: Sender
@@ -25,7 +26,8 @@ export interface OutboxOptions {
 }
 
 /** One try for what may have arrived although nobody said so; further ones for what Telegram says it did not take. */
-export const createOutbox = ({ api, pacer, sender, config, log }: OutboxOptions): TelegramOutbox => {
+export const createOutbox = (options: OutboxOptions): TelegramOutbox => {
+	const { write, photos, pacer, sender, config, log } = options
 	const underWay = new Set<Promise<unknown>>()
 
 	/** What a failed try comes to; null: Telegram asked for a pause, try again after it. */
@@ -55,21 +57,26 @@ export const createOutbox = ({ api, pacer, sender, config, log }: OutboxOptions)
 	const deliver = async ({ ref, reply, silent, mayStart }: Outgoing): Promise<Delivered> => {
 		const to = { ...destinationOf(ref), silent }
 		const messages = render(reply).map((message) => ({ ...message, keyboard: staying(message.keyboard) }))
-		const [first, ...rest] = messages
-		if (first === undefined) return { kind: 'refused', why: 'the message is empty' }
+		const [whole, ...rest] = messages
+		if (whole === undefined) return { kind: 'refused', why: 'the message is empty' }
 		const turn = pacer.queue(to.chatId, 'broadcast')
+		let first: TelegramMessage = whole
 		for (let tries = 1; ; tries++) {
 			try {
-				const started = await turn(async () => {
-					if (!(await mayStart())) return false
-					await write(api, to, first)
-					return true
-				})
-				if (!started) return { kind: 'withdrawn' }
+				const { withdrawn } = await turn(() => write(to, first, mayStart))
+				if (withdrawn) return { kind: 'withdrawn' }
 				// Part of it has arrived: nothing may withdraw what follows.
 				await sender.send(to, rest, 'broadcast')
 				return { kind: 'sent' }
 			} catch (error) {
+				const trouble = troubleOf(error)
+				const alone = first.card !== null && isAboutCard(trouble) ? withoutCard(first) : null
+				if (first.card !== null && alone !== null) {
+					if (trouble.kind === 'refused') photos.forget(first.card)
+					log.warn({ why: trouble.why }, 'a card was not taken; its text goes alone')
+					first = alone
+					continue
+				}
 				const delivered = outcomeOf(error, to.chatId, tries >= config.tries)
 				if (delivered !== null) return delivered
 			}

@@ -2,9 +2,10 @@ import type { Api } from 'grammy'
 import type { Log } from '../../src/ports/log.ts'
 import type { TelegramConfig } from './config.ts'
 import type { Kind, Pacer, Turn } from './pacer.ts'
-import type { TelegramMessage } from './render.ts'
-import { troubleOf } from './trouble.ts'
-import { type Destination, markupOf, write } from './write.ts'
+import type { Photos } from './photos.ts'
+import { type TelegramMessage, withoutCard } from './render.ts'
+import { isAboutCard, troubleOf } from './trouble.ts'
+import { type Destination, markupOf, type Write } from './write.ts'
 
 /** What goes out for a citizen who waits: tried again until it is sent or given up. Never rejects. */
 export interface Sender {
@@ -22,6 +23,8 @@ export interface Sender {
 
 export interface SenderOptions {
 	readonly api: Api
+	readonly write: Write
+	readonly photos: Photos
 	readonly pacer: Pacer
 	readonly config: Pick<TelegramConfig, 'tries' | 'backoffMs' | 'mostWaitMs'>
 	readonly log: Log
@@ -33,7 +36,8 @@ export interface SenderOptions {
 /** Refusals that only say that there is nothing left to do. */
 const HARMLESS = /message is not modified|query is too old|query ID is invalid/u
 
-export const createSender = ({ api, pacer, config, log, onMoved, sleep }: SenderOptions): Sender => {
+export const createSender = (options: SenderOptions): Sender => {
+	const { api, write, photos, pacer, config, log, onMoved, sleep } = options
 	/**
 	 * Tries again what may go better later, within the caps; else throws what Telegram said. A wait that Telegram asks for
 	 * is never cut short, and holds back the whole account. `turn` is null for what is in no line.
@@ -56,11 +60,26 @@ export const createSender = ({ api, pacer, config, log, onMoved, sleep }: Sender
 		}
 	}
 
-	const send: Sender['send'] = async (to, messages, kind = 'answer') => {
-		const ids: number[] = []
+	/** The text alone where Telegram does not take the card. @returns the message's number; null where there was none */
+	const sendOne = async (to: Destination, message: TelegramMessage, turn: Turn): Promise<number | null> => {
+		const attempt = async (tried: TelegramMessage): Promise<number | null> =>
+			(await persist(() => write(to, tried), turn)).id
 		try {
-			for (const message of messages)
-				ids.push(await persist(() => write(api, to, message), pacer.queue(to.chatId, kind)))
+			return await attempt(message)
+		} catch (error) {
+			const trouble = troubleOf(error)
+			if (message.card === null || !isAboutCard(trouble)) throw error
+			if (trouble.kind === 'refused') photos.forget(message.card)
+			log.warn({ why: trouble.why }, 'a card was not taken; its text goes alone')
+			const alone = withoutCard(message)
+			return alone === null ? null : attempt(alone)
+		}
+	}
+
+	const send: Sender['send'] = async (to, messages, kind = 'answer') => {
+		const ids: (number | null)[] = []
+		try {
+			for (const message of messages) ids.push(await sendOne(to, message, pacer.queue(to.chatId, kind)))
 			return ids[0] ?? null
 		} catch (error) {
 			const trouble = troubleOf(error)

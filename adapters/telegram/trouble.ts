@@ -37,3 +37,6 @@ export const troubleOf = (error: unknown): Trouble => {
 	if (NO_RIGHTS.test(why)) return { kind: 'no-rights', why }
 	return { kind: code === 403 || GONE.test(why) ? 'gone' : 'refused', why }
 }
+
+/** Whether a message with a card may be taken without it: a chat can allow texts and no photos. */
+export const isAboutCard = ({ kind }: Trouble): boolean => kind === 'refused' || kind === 'no-rights'

@@ -41,5 +41,7 @@ export const COMPOSITION_ROOTS: readonly string[] = [
 	'open-pack',
 	'open-daily',
 	'open-broadcast',
+	'open-cards',
+	'cards-command',
 	'open-wechat-official',
 ]

@@ -9,6 +9,8 @@ import { createTelegram } from '../../adapters/telegram/index.ts'
 import { PHRASEBOOKS } from '../../src/compose/phrasebook/phrasebooks.ts'
 import { readSettings } from '../../src/config/settings.ts'
 import { createMembership } from '../../src/conversation/create-membership.ts'
+import type { DrawPicture } from '../../src/domain/picture.ts'
+import { openCards } from '../../src/open-cards.ts'
 import type { Channel } from '../../src/ports/channel.ts'
 import type { Vote } from '../../src/ports/feedback.ts'
 import type { Outbox } from '../../src/ports/outbox.ts'
@@ -59,6 +61,8 @@ export interface BotOptions {
 	readonly server?: BotApiOptions
 	readonly config?: Partial<TelegramConfig>
 	readonly handled?: Handled
+	/** Default: the cards of the shipped pack. */
+	readonly draw?: DrawPicture
 	/** An API that is already running. */
 	readonly api?: BotApi
 }
@@ -102,6 +106,7 @@ export const startBot = async (options: BotOptions = {}): Promise<Bot> => {
 					: null,
 			...options.config,
 		},
+		draw: options.draw ?? openCards(house, { knowledgeDir: 'knowledge', clock: { now: Date.now }, log }),
 		handled: options.handled ?? store.handled,
 		recordVote: async (vote) => void votes.push(vote),
 		commandWords: (lang) => PHRASEBOOKS[lang].commands,

@@ -27,6 +27,12 @@ export const en: Phrasebook = {
 		name: (f) => `${f.measures}: ${f.printed} (a number in a name, not a target)`,
 	},
 	caveat: { target: 'target', scale: 'planned size', capacity: 'planned capacity', name: 'not a target' },
+	tag: {
+		target: (year) => `${year} target`,
+		scale: () => 'planned size',
+		capacity: () => 'planned capacity',
+		name: () => 'a number in a name, not a target',
+	},
 	correction: (printed, said) => `The page says ${printed}, not ${said}.`,
 	correctionOf: (measures, printed, said) => `For ${measures} the page says ${printed}, not ${said}.`,
 	areaLead: (title, summary) => `${title}: ${summary}`,

@@ -99,6 +99,8 @@ export interface Phrasebook {
 	/** The same in short, for lists. Holds the `caveat` of its kind. */
 	readonly figureShort: Readonly<Record<FigureKind, (words: FigureWords) => string>>
 	readonly caveat: Readonly<Record<FigureKind, string>>
+	/** The `caveat` as the label of a figure on a card; in a target the year stands with it. */
+	readonly tag: Readonly<Record<FigureKind, (year: number) => string>>
 	readonly correction: (printed: string, said: string) => string
 	/** The same when the figure is not the one that the first line states. */
 	readonly correctionOf: (measures: string, printed: string, said: string) => string

@@ -24,6 +24,12 @@ export const zhHans: Phrasebook = {
 		name: (f) => `${f.measures} ${f.printed}（名称中的${f.unit}数，不是指标）`,
 	},
 	caveat: { target: '目标', scale: '计划规模', capacity: '计划中的项目规模', name: '不是指标' },
+	tag: {
+		target: (year) => `${year}年目标`,
+		scale: () => '计划规模',
+		capacity: () => '计划中的项目规模',
+		name: () => '名称中的数，不是指标',
+	},
 	correction: (printed, said) => `页面上写的是 ${printed}，不是 ${said}。`,
 	correctionOf: (measures, printed, said) => `${measures}，页面上写的是 ${printed}，不是 ${said}。`,
 	areaLead: (title, summary) => `${title}：${summary}`,

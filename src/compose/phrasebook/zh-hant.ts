@@ -24,6 +24,12 @@ export const zhHant: Phrasebook = {
 		name: (f) => `${f.measures} ${f.printed}（名稱中的${f.unit}數，不是指標）`,
 	},
 	caveat: { target: '目標', scale: '計劃規模', capacity: '計劃中的項目規模', name: '不是指標' },
+	tag: {
+		target: (year) => `${year}年目標`,
+		scale: () => '計劃規模',
+		capacity: () => '計劃中的項目規模',
+		name: () => '名稱中的數，不是指標',
+	},
 	correction: (printed, said) => `頁面上寫的是 ${printed}，不是 ${said}。`,
 	correctionOf: (measures, printed, said) => `${measures}，頁面上寫的是 ${printed}，不是 ${said}。`,
 	areaLead: (title, summary) => `${title}：${summary}`,

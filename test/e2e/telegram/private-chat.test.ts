@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { saidIn } from '../../support/bot-api/said.ts'
 import {
 	callbackQuery,
 	editedMessage,
@@ -100,9 +101,7 @@ describe.each(MODES)('a private chat by %s', (mode) => {
 		['/why', '不保存'],
 		['/nonsense', '/areas'],
 	])('answers %s', async (command, expected) => {
-		const { text } = await someone().say(command)
-
-		expect(text).toContain(expected)
+		expect(saidIn(await someone().say(command))).toContain(expected)
 	})
 
 	it('has the follow-ups of a conversation', async () => {

@@ -1,16 +1,16 @@
 import { PHRASEBOOKS } from '../../../src/compose/phrasebook/phrasebooks.ts'
 import type { BotApi } from '../bot-api/bot-api.ts'
 import type { Call } from '../bot-api/call.ts'
+import { isWriting, saidBy, saidIn } from '../bot-api/said.ts'
 
 export const chatOf = ({ payload }: Pick<Call, 'payload'>): number => Number(payload['chat_id'])
 
 /** People of these trials read 简体. */
-const isTipText = (text: unknown): boolean => String(text).startsWith(PHRASEBOOKS['zh-Hans'].tips.heading)
+const isTipText = (text: string): boolean => text.startsWith(PHRASEBOOKS['zh-Hans'].tips.heading)
 
 /** Whether the call sends a daily tip. */
-export const isTip = ({ method, payload }: Call): boolean =>
-	method === 'sendMessage' && isTipText(payload['text'])
+export const isTip = (call: Call): boolean => isWriting(call) && isTipText(saidBy(call))
 
 /** How many tips have arrived in a chat. */
 export const tipsIn = (api: BotApi, chat: number): number =>
-	api.sentTo(chat).filter(({ text }) => isTipText(text)).length
+	api.sentTo(chat).filter((message) => isTipText(saidIn(message))).length

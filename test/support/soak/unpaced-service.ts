@@ -7,6 +7,7 @@ import { PHRASEBOOKS } from '../../../src/compose/phrasebook/phrasebooks.ts'
 import { readSettings } from '../../../src/config/settings.ts'
 import { createMembership } from '../../../src/conversation/create-membership.ts'
 import { openEngine, openStoreOf } from '../../../src/open-broadcast.ts'
+import { openCards } from '../../../src/open-cards.ts'
 import { openHouse, systemClock } from '../../../src/wiring.ts'
 
 const PACE = {
@@ -24,6 +25,7 @@ const { store } = await openStoreOf(settings)
 const house = await openHouse(settings, { keepTrace: false, store, log })
 const telegram = createTelegram({
 	...house,
+	draw: openCards(house, { knowledgeDir: settings.KNOWLEDGE_DIR, clock: systemClock, log }),
 	membership: createMembership(store),
 	config: {
 		...TELEGRAM_DEFAULTS,

@@ -1,0 +1,103 @@
+import { exec, execFile } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { promisify } from 'node:util'
+import { AppError } from '../domain/errors.ts'
+import { fontPlaces } from './card-fonts.ts'
+import type { FontMetrics, Weight } from './font-metrics.ts'
+
+/** Noto Sans SC as TTF, SIL Open Font License 1.1. 92 MB unpacked, so it is no dependency: it is fetched to be cut. */
+const PACKAGE = '@expo-google-fonts/noto-sans-sc@0.4.3'
+const TTF: Readonly<Record<Weight, string>> = {
+	regular: 'package/400Regular/NotoSansSC_400Regular.ttf',
+	bold: 'package/700Bold/NotoSansSC_700Bold.ttf',
+}
+const LICENCE = 'package/LICENSE_FONT'
+
+const run = promisify(execFile)
+const inShell = promisify(exec)
+
+/** What is on cards whatever they say: digits, Latin letters, punctuation of three languages. */
+const ALWAYS = [
+	...Array.from({ length: 0x7f - 0x20 }, (_, at) => String.fromCodePoint(0x20 + at)),
+	...'，。、；：？！…—～·（）《》〈〉“”‘’「」『』【】％×±–￥°℃㎡',
+].join('')
+
+/** Fetches the package into a folder and takes the two fonts and their licence out of it. */
+const unpack = async (folder: string): Promise<void> => {
+	// A shell finds npm under whatever name it has on this system.
+	const { stdout } = await inShell(`npm pack ${PACKAGE} --silent`, { cwd: folder })
+	const packed = stdout.trim().split('\n').at(-1) ?? ''
+	await run('tar', ['-xzf', packed, TTF.regular, TTF.bold, LICENCE], { cwd: folder })
+}
+
+/** The tools are dependencies of development only. */
+const loadTools = async () => {
+	try {
+		const [{ default: subsetFont }, { default: opentype }] = await Promise.all([
+			import('subset-font'),
+			import('opentype.js'),
+		])
+		return { subsetFont, opentype }
+	} catch (cause) {
+		throw new AppError(
+			'CARDS_NO_FONT_TOOLS',
+			'The fonts of the cards are cut with subset-font, which is not installed here.',
+			'Run npm ci --ignore-scripts without --omit=dev, then try again.',
+			{ cause },
+		)
+	}
+}
+
+/** Sorted, each once. */
+export const charactersOf = (texts: Iterable<string>): string =>
+	[...new Set([ALWAYS, ...texts].join(''))]
+		.filter((character) => !/\p{Cc}/u.test(character))
+		.sort()
+		.join('')
+
+/**
+ * Writes both fonts of the cards, cut to these characters, their widths and their licence below a knowledge folder.
+ * The same characters give the same bytes. @throws AppError where a character is not in the fonts
+ */
+export const makeFonts = async (characters: string, knowledgeDir: string): Promise<readonly string[]> => {
+	const { subsetFont, opentype } = await loadTools()
+	const places = fontPlaces(knowledgeDir)
+	const folder = mkdtempSync(join(tmpdir(), 'wenbao-fonts-'))
+	try {
+		await unpack(folder)
+		mkdirSync(dirname(places.metrics), { recursive: true })
+		const widths = async (weight: Weight): Promise<Readonly<Record<string, number>>> => {
+			const whole = readFileSync(join(folder, TTF[weight]))
+			const cut = await subsetFont(whole, characters, { targetFormat: 'truetype', noHinting: true })
+			const font = opentype.parse(Uint8Array.from(cut).buffer)
+			const missing = [...characters].filter((character) => font.charToGlyphIndex(character) === 0)
+			if (missing.length > 0)
+				throw new AppError(
+					'CARDS_CHARACTER_MISSING',
+					`${PACKAGE} has no ${missing.join(' ')}.`,
+					'Write the texts of the pack without these characters.',
+				)
+			writeFileSync(places.files[weight], cut)
+			const thousandths = [...characters].map(
+				(character) =>
+					[
+						character,
+						Math.round(((font.charToGlyph(character).advanceWidth ?? 0) * 1000) / font.unitsPerEm),
+					] as const,
+			)
+			return Object.fromEntries(thousandths.filter(([, width]) => width !== 1000))
+		}
+		const metrics: FontMetrics = {
+			characters,
+			advances: { regular: await widths('regular'), bold: await widths('bold') },
+		}
+		writeFileSync(places.metrics, `${JSON.stringify(metrics)}\n`)
+		const licence = join(dirname(places.metrics), 'OFL.txt')
+		writeFileSync(licence, readFileSync(join(folder, LICENCE)))
+		return [places.files.regular, places.files.bold, places.metrics, licence]
+	} finally {
+		rmSync(folder, { recursive: true, force: true })
+	}
+}
