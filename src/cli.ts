@@ -7,7 +7,7 @@ import { AppError } from './domain/errors.ts'
 import type { Lang } from './domain/lang.ts'
 import type { Log } from './ports/log.ts'
 
-const USAGE = `npm start                                     the channels that .env names, else a chat in this terminal
+const USAGE = `npm start                                     the web page, and the channels that .env names
 npm run chat                                  a chat in this terminal
 npm run -s ask -- "question" [--json] [--why] [--lang zh-Hans|zh-Hant|en]
 npm run -s ask -- --jsonl [--lang …]          one JSON question a line in, one answer a line out
@@ -54,9 +54,9 @@ const chat = async (settings: Settings): Promise<void> => {
 	await createTerminal({ handle, input: process.stdin, output: process.stdout, config: terminal() }).run()
 }
 
-/** The channels that are set, else a chat in this terminal. */
+/** The channels that are set, the web page among them unless it is switched off. */
 const start = async (settings: Settings): Promise<void> => {
-	const { TELEGRAM_BOT_TOKEN, WECHAT_OA_APP_ID, WECOM_ROBOT_WEBHOOKS } = settings
+	const { TELEGRAM_BOT_TOKEN, WECHAT_OA_APP_ID, WECOM_ROBOT_WEBHOOKS, WEB_PAGE } = settings
 	if (
 		TELEGRAM_BOT_TOKEN === undefined &&
 		WECHAT_OA_APP_ID === undefined &&
@@ -67,7 +67,12 @@ const start = async (settings: Settings): Promise<void> => {
 		console.error(
 			'企业微信群机器人 / WeCom group robots: 未开启，没有设置 / off, not set: WECOM_ROBOT_WEBHOOKS',
 		)
-		return chat(settings)
+		if (!WEB_PAGE)
+			throw new AppError(
+				'NO_CHANNEL',
+				'没有可以开启的渠道 / There is nothing to start: WEB_PAGE is false and no channel is set.',
+				'Set WEB_PAGE=true or a channel in .env, or use npm run chat.',
+			)
 	}
 	const { serve } = await import('./service.ts')
 	return serve(settings)

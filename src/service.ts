@@ -11,6 +11,7 @@ import type { Settings } from './config/settings.ts'
 import { createMembership } from './conversation/create-membership.ts'
 import type { Handle } from './domain/conversation.ts'
 import { AppError } from './domain/errors.ts'
+import type { DrawPicture } from './domain/picture.ts'
 import { openDesk, openEngine, openStoreOf } from './open-broadcast.ts'
 import { wechatAccountOf } from './open-wechat-official.ts'
 import { openControlServer } from './operator/control-server.ts'
@@ -28,6 +29,7 @@ export interface ChannelParts {
 	readonly house: House
 	readonly store: Store
 	readonly handle: Handle
+	readonly draw: DrawPicture
 	readonly log: Logger
 }
 
@@ -105,12 +107,42 @@ const wechatOfficialOf = async ({ settings, store, handle, log }: ChannelParts):
 	})
 }
 
+/** Null where it is switched off. */
+const webOf = async ({
+	settings,
+	house,
+	store,
+	handle,
+	draw,
+	log,
+}: ChannelParts): Promise<Channel | null> => {
+	if (!settings.WEB_PAGE) return null
+	const [{ createWeb }, { WEB_DEFAULTS }] = await Promise.all([
+		import('../adapters/web/index.ts'),
+		import('../adapters/web/config.ts'),
+	])
+	return createWeb({
+		config: {
+			...WEB_DEFAULTS,
+			publicUrl: settings.PUBLIC_URL ?? null,
+			embedParents: settings.WEB_EMBED_PARENTS,
+			perMinute: settings.WEB_PER_MINUTE,
+		},
+		handle,
+		pack: house.pack,
+		draw,
+		recordVote: store.feedback.record,
+		log: log.child({ channel: 'web' }),
+	})
+}
+
+/** @returns the address */
 const listen = async (
 	server: ReturnType<typeof createServer>,
 	{ HOST: host, PORT: port }: Settings,
-): Promise<void> => {
+): Promise<string> => {
 	try {
-		await server.listen({ host, port })
+		return await server.listen({ host, port })
 	} catch (error) {
 		const code = error instanceof Error && 'code' in error ? String(error.code) : ''
 		throw new AppError(
@@ -122,6 +154,10 @@ const listen = async (
 	}
 }
 
+/** For whoever has started the service and wants to see it. */
+const pageOpened = (address: string): string =>
+	`网页已开：${address}/ （报告：${address}/report）\nThe page is open at ${address}/ (the report: ${address}/report)`
+
 /** Runs the channels that the settings name until a signal comes or one of them fails. @throws AppError */
 export const serve = async (settings: Settings): Promise<void> => {
 	const log = pino({
@@ -130,7 +166,8 @@ export const serve = async (settings: Settings): Promise<void> => {
 	})
 	const { store, hash } = await openStoreOf(settings)
 	const house = await openHouse(settings, { keepTrace: false, store, log })
-	const parts = { settings, house, store, log }
+	const draw: DrawPicture = async () => null
+	const parts = { settings, house, store, draw, log }
 	// The office's door stands before the channels that the engine behind it sends on.
 	const desk = Promise.withResolvers<ReturnType<typeof openDesk>>()
 	const run = async (args: readonly string[], who: string) => (await desk.promise)(args, who)
@@ -145,6 +182,7 @@ export const serve = async (settings: Settings): Promise<void> => {
 		telegramOf({ ...parts, handle }),
 		await wechatOfficialOf({ ...parts, handle }),
 		await wecomRobotsOf(parts),
+		await webOf({ ...parts, handle }),
 	].filter((channel) => channel !== null)
 	const engine = await openEngine(parts, channels)
 	desk.resolve(openDesk(parts, engine))
@@ -152,6 +190,7 @@ export const serve = async (settings: Settings): Promise<void> => {
 	const server = createServer({
 		channels,
 		parts: { broadcast: engine.health },
+		trustedProxies: settings.TRUSTED_PROXIES,
 		logger: log.child({ part: 'http' }),
 	})
 	let stopping = false
@@ -165,7 +204,8 @@ export const serve = async (settings: Settings): Promise<void> => {
 	}
 	for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(signal))
 	try {
-		await listen(server, settings)
+		const address = await listen(server, settings)
+		if (settings.WEB_PAGE) console.log(pageOpened(settings.PUBLIC_URL ?? address))
 		await engine.start()
 		// A service is often killed, and would keep nothing of it then.
 		flushCompileCache()

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { AppError } from '../domain/errors.ts'
 import { isWithin, parseTimeOfDay } from '../domain/time-of-day.ts'
 import { isZone } from '../domain/zoned-time.ts'
+import { networks, origins } from './addresses.ts'
 import { robotWebhooks } from './robot-webhooks.ts'
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
@@ -80,6 +81,17 @@ const NAMED = z.object({
 	QUIET_HOURS: setting(hours.default({ fromMinute: 21 * 60 + 30, toMinute: 7 * 60 + 30 })),
 	HOST: setting(z.string().trim().default('127.0.0.1')),
 	PORT: setting(port.default(8080)),
+	/** Where people reach the HTTP server from outside. */
+	PUBLIC_URL: setting(address.optional()),
+	/** Proxies whose X-Forwarded-For is believed. */
+	TRUSTED_PROXIES: setting(networks.default([])),
+	WEB_PAGE: setting(yesOrNo.default(true)),
+	/** Origins whose pages may show the citizen page in a frame. */
+	WEB_EMBED_PARENTS: setting(origins.default([])),
+	/** Messages, and votes, that one address may send in a minute. */
+	WEB_PER_MINUTE: setting(
+		z.coerce.number('must be a number').int('must be a whole number').min(1).max(1_000_000).default(120),
+	),
 	TELEGRAM_BOT_TOKEN: setting(
 		z
 			.string()

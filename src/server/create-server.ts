@@ -1,40 +1,71 @@
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import type { Channel, Health } from '../ports/channel.ts'
 import type { HttpRoute } from '../ports/http-route.ts'
+import { mountDocs } from './mount-docs.ts'
+import { BROKEN, refusalOf } from './refusal.ts'
 
 export interface ServerOptions {
 	readonly channels: readonly Channel[]
 	/** What else has to be well, by name. */
 	readonly parts?: Readonly<Record<string, () => Health>>
+	/** Addresses and networks whose X-Forwarded-For is believed; default: none. */
+	readonly trustedProxies?: readonly string[]
 	readonly logger: FastifyBaseLogger
 }
 
-const mount = (server: FastifyInstance, { method, path, maxBodyBytes, handle }: HttpRoute): void => {
+/** On every answer; a route may say otherwise. */
+const HEADERS = {
+	'content-security-policy':
+		"default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+	'cross-origin-opener-policy': 'same-origin',
+	'cross-origin-resource-policy': 'same-origin',
+	'permissions-policy': 'camera=(), geolocation=(), microphone=()',
+	'referrer-policy': 'no-referrer',
+	'x-content-type-options': 'nosniff',
+}
+
+const mount = (server: FastifyInstance, { method, path, maxBodyBytes, docs, handle }: HttpRoute): void => {
 	server.route({
 		method,
 		url: path,
 		bodyLimit: maxBodyBytes,
-		handler: async ({ headers, query, body, socket }, reply) => {
+		schema: docs === undefined ? { hide: true } : docs,
+		// The schemas are for readers: what is wrong with a body the channel says in better words.
+		validatorCompiler: () => () => true,
+		serializerCompiler: () => JSON.stringify,
+		handler: async ({ headers, query, params, body, ip, socket }, reply) => {
 			const response = await handle({
 				headers,
 				query: query as Record<string, unknown>,
+				params: params as Record<string, string>,
 				body: body ?? null,
+				address: ip,
 				isOpen: () => !socket.destroyed,
 			})
-			return reply
-				.code(response.status)
-				.type(response.type ?? 'text/plain; charset=utf-8')
-				.send(response.body)
+			reply.code(response.status).type(response.type ?? 'text/plain; charset=utf-8')
+			if (response.headers !== undefined) reply.headers(response.headers)
+			return reply.send(response.body)
 		},
 	})
 }
 
 /** /healthz: the process lives. /readyz: every channel is connected and every other part well, else 503 with the reason. And what channels mount. */
-export const createServer = ({ channels, parts = {}, logger }: ServerOptions): FastifyInstance => {
+export const createServer = (options: ServerOptions): FastifyInstance => {
+	const { channels, parts = {}, trustedProxies = [], logger } = options
 	const server = Fastify({
 		loggerInstance: logger,
 		logController: new LogController({ disableRequestLogging: true }),
+		trustProxy: trustedProxies.length === 0 ? false : [...trustedProxies],
 	})
+	server.addHook('onRequest', async (_, reply) => {
+		reply.headers(HEADERS)
+	})
+	server.setErrorHandler((error: { statusCode?: number; code?: string }, _, reply) => {
+		const status = error.statusCode ?? 500
+		if (status >= 500) logger.error({ err: error }, 'a request failed')
+		return reply.code(status).send(status >= 500 ? BROKEN : refusalOf(status, error.code))
+	})
+	server.setNotFoundHandler((_, reply) => reply.code(404).send(refusalOf(404, undefined)))
 	// Whoever mounts a route for XML reads it: here it is a text.
 	server.addContentTypeParser(['text/xml', 'application/xml'], { parseAs: 'string' }, (_, body, done) =>
 		done(null, body),
@@ -46,6 +77,11 @@ export const createServer = ({ channels, parts = {}, logger }: ServerOptions): F
 		const ok = [...Object.values(connected), ...Object.values(others)].every((health) => health.ok)
 		return reply.code(ok ? 200 : 503).send({ ok, channels: connected, ...others })
 	})
-	for (const route of channels.flatMap((channel) => channel.routes)) mount(server, route)
+	const routes = channels.flatMap((channel) => channel.routes)
+	if (routes.some(({ docs }) => docs !== undefined)) mountDocs(server)
+	// A plugin of their own, so that the one that writes the document sees them come.
+	server.register(async (scope) => {
+		for (const route of routes) mount(scope, route)
+	})
 	return server
 }

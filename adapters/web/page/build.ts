@@ -9,7 +9,7 @@ const PAGE = import.meta.dirname
 const ROOT = join(PAGE, '../../..')
 const DIST = join(PAGE, 'dist')
 /** Holds the hash of what the page was built of. */
-const BUILT_OF = join(DIST, 'built-of.txt')
+const BUILT_OF = join(DIST, 'built-of')
 const COMPRESSIBLE = /\.(?:js|css|html|svg)$/u
 
 const filesBelow = (folder: string): readonly string[] =>
@@ -71,7 +71,7 @@ const buildPage = async (hash: string): Promise<void> => {
 			},
 		})
 		compress(fresh)
-		writeFileSync(join(fresh, 'built-of.txt'), hash)
+		writeFileSync(join(fresh, 'built-of'), hash)
 		rmSync(DIST, { recursive: true, force: true })
 		renameSync(fresh, DIST)
 	} finally {
