@@ -27,7 +27,11 @@ const hashOfInputs = (): string => {
 		...filesBelow(join(ROOT, 'src/domain')),
 		join(ROOT, 'package-lock.json'),
 	].sort())
-		hash.update(relative(ROOT, path).replaceAll('\\', '/')).update('\0').update(readFileSync(path)).update('\0')
+		hash
+			.update(relative(ROOT, path).replaceAll('\\', '/'))
+			.update('\0')
+			.update(readFileSync(path))
+			.update('\0')
 	return hash.digest('hex')
 }
 
@@ -37,7 +41,9 @@ const compress = (folder: string): void => {
 		writeFileSync(`${path}.gz`, gzipSync(bytes, { level: 9 }))
 		writeFileSync(
 			`${path}.br`,
-			brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } }),
+			brotliCompressSync(bytes, {
+				params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY },
+			}),
 		)
 	}
 }

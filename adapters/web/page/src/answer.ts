@@ -3,8 +3,7 @@ import type { Lang } from '../../../../src/domain/lang.ts'
 import type { Reply } from '../../../../src/domain/reply.ts'
 
 /** What POST /api/messages answers. */
-export interface Answer
-	extends Pick<Reply, 'outcome' | 'topics' | 'figures' | 'about' | 'lang' | 'blocks'> {
+export interface Answer extends Pick<Reply, 'outcome' | 'topics' | 'figures' | 'about' | 'lang' | 'blocks'> {
 	readonly conversation: string
 	/** Names this answer. */
 	readonly id: string
@@ -22,9 +21,12 @@ export const codeOf = ({ outcome, figures, about, topics }: Answer): string | nu
 }
 
 /** The place in the report browser that shows what was answered. */
-export const reportAddress = (
-	{ figures, about, topics, lang }: Pick<Answer, 'figures' | 'about' | 'topics' | 'lang'>,
-): string => {
+export const reportAddress = ({
+	figures,
+	about,
+	topics,
+	lang,
+}: Pick<Answer, 'figures' | 'about' | 'topics' | 'lang'>): string => {
 	const [figure] = figures
 	const [area] = topics
 	if (figure !== undefined) return `/report/figures/${figure}?lang=${lang}`

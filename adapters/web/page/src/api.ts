@@ -17,7 +17,10 @@ const post = (path: string, body: unknown): Promise<Response> =>
 const problemOf = (response: Response): Problem => {
 	if (response.status === 429) {
 		const seconds = Number(response.headers.get('retry-after') ?? Number.NaN)
-		return { kind: 'too-many', retryAfterS: Number.isFinite(seconds) && seconds > 0 ? Math.ceil(seconds) : null }
+		return {
+			kind: 'too-many',
+			retryAfterS: Number.isFinite(seconds) && seconds > 0 ? Math.ceil(seconds) : null,
+		}
 	}
 	return { kind: response.status >= 500 ? 'broken' : 'refused' }
 }
@@ -28,10 +31,7 @@ const problemOfError = (error: unknown): Problem => {
 }
 
 /** Never rejects: what went wrong is an outcome. */
-export const postMessage = async (
-	{ body, lang }: Asked,
-	conversation: string | null,
-): Promise<Outcome> => {
+export const postMessage = async ({ body, lang }: Asked, conversation: string | null): Promise<Outcome> => {
 	try {
 		const response = await post('/api/messages', {
 			...body,

@@ -12,5 +12,4 @@ export const isForInputMethod = ({ isComposing, keyCode }: Key): boolean =>
 	isComposing || keyCode === OF_INPUT_METHOD
 
 /** Enter sends; with Shift it is a new line, while characters are composed it chooses them. */
-export const isSendKey = (key: Key): boolean =>
-	key.key === 'Enter' && !key.shiftKey && !isForInputMethod(key)
+export const isSendKey = (key: Key): boolean => key.key === 'Enter' && !key.shiftKey && !isForInputMethod(key)

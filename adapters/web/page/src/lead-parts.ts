@@ -19,9 +19,7 @@ export const leadParts = (text: string, printed: string): LeadParts | null => {
 }
 
 /** The digits of a printed value, and what stands around them: 110 | 亿斤以上. */
-export const digitParts = (
-	printed: string,
-): readonly { readonly text: string; readonly digits: boolean }[] =>
+export const digitParts = (printed: string): readonly { readonly text: string; readonly digits: boolean }[] =>
 	printed
 		.split(/(\d[\d.,]*(?:\s?[×x~-]\s?\d[\d.,]*)*%?)/u)
 		.map((text, at) => ({ text, digits: at % 2 === 1 }))
