@@ -7,6 +7,7 @@ import { CHANNEL as WECOM_ROBOT } from '../adapters/wecom-robot/chat-ref.ts'
 import { followNames } from './broadcast/follow-names.ts'
 import { createRetryStore } from './broadcast/retry-store.ts'
 import { PHRASEBOOKS } from './compose/phrasebook/phrasebooks.ts'
+import { createReportTexts } from './compose/report-texts.ts'
 import type { Settings } from './config/settings.ts'
 import { createMembership } from './conversation/create-membership.ts'
 import type { Handle } from './domain/conversation.ts'
@@ -131,6 +132,7 @@ const webOf = async ({
 		handle,
 		pack: house.pack,
 		draw,
+		texts: createReportTexts(house.pack, () => new Date(systemClock.now()).getFullYear()),
 		recordVote: store.feedback.record,
 		log: log.child({ channel: 'web' }),
 	})

@@ -56,7 +56,7 @@ export const MESSAGE_BODY: JsonSchema = {
 		lang: { ...LANG, nullable: true, description: 'Language of the answer. Left out: the question’s own.' },
 	},
 	oneOf: [{ required: ['text'] }, { required: ['action'] }],
-	example: { text: '今年修几条路？' },
+	example: { text: '报告有哪些方面？' },
 }
 
 const BLOCK: JsonSchema = {

@@ -1,6 +1,7 @@
 import type { Handle } from '../../src/domain/conversation.ts'
 import type { Pack } from '../../src/domain/pack.ts'
 import type { DrawPicture } from '../../src/domain/picture.ts'
+import type { ReportTexts } from '../../src/domain/report-texts.ts'
 import type { Target } from '../../src/domain/understanding.ts'
 import type { Channel } from '../../src/ports/channel.ts'
 import type { Log } from '../../src/ports/log.ts'
@@ -15,12 +16,15 @@ import { limited } from './limited.ts'
 import { createMessages } from './messages.ts'
 import { get, pageRoutes } from './page-routes.ts'
 import { createRateLimit } from './rate-limit.ts'
+import { reportRoutes } from './report/routes.ts'
 
 export interface WebOptions {
 	readonly config: WebConfig
 	readonly handle: Handle
 	readonly pack: Pack
 	readonly draw: DrawPicture
+	/** The report in the words of replies. */
+	readonly texts: ReportTexts
 	readonly recordVote: Feedback['record']
 	readonly log: Log
 }
@@ -31,7 +35,7 @@ const VOTE_BYTES = 1024
 
 /** The citizen page, the report to leaf through, and the calls that the page makes. */
 export const createWeb = async (options: WebOptions): Promise<Channel> => {
-	const { config, handle, pack, draw, recordVote, log } = options
+	const { config, handle, pack, draw, texts, recordVote, log } = options
 	const ended = Promise.withResolvers<void>()
 	const bundle = await readBundle(config.pageDir)
 	const isBuilt = bundle.has('index.html')
@@ -64,6 +68,7 @@ export const createWeb = async (options: WebOptions): Promise<Channel> => {
 				),
 			},
 			{ ...get('/cards/:card', createCards(draw)), docs: CARD_DOCS },
+			...reportRoutes({ pack, texts, draw, publicUrl: config.publicUrl }),
 			...pageRoutes(bundle, config),
 		],
 		health: () => ({ ok: true, detail: isBuilt ? 'open' : 'the page is not built: npm run build' }),

@@ -37,7 +37,8 @@ const isKnown = (headers: Headers, etag: string): boolean => {
 /** Sends it as small as the caller can take it, or says that the caller has it. */
 export const send = ({ type, etag, headers, body, br, gz }: Stored, request: HttpRequest): HttpResponse => {
 	const compressible = br !== null || gz !== null
-	const common = { ...headers, etag, ...(compressible ? { vary: 'accept-encoding' } : {}) }
+	const vary = [headers['vary'], compressible ? 'accept-encoding' : undefined].filter(Boolean).join(', ')
+	const common = { ...headers, etag, ...(vary === '' ? {} : { vary }) }
 	if (isKnown(request.headers, etag)) return { status: 304, type, headers: common, body: '' }
 	const accepted = compressible ? encodings(request.headers) : []
 	const packed =
