@@ -19,7 +19,7 @@ const filesBelow = (folder: string): readonly string[] =>
 		return [path]
 	})
 
-/** The page imports nothing but itself, the domain and what the lockfile names. */
+/** The page is made of itself, the domain and what the lockfile names. */
 const hashOfInputs = (): string => {
 	const hash = createHash('sha256')
 	for (const path of [

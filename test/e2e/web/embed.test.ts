@@ -30,7 +30,7 @@ describe.skipIf(chromiumPath === null)('the chat on another site', () => {
 		await frame.getByLabel('Your question').fill('how many roads this year')
 		await frame.getByLabel('Your question').press('Enter')
 		await frame.locator('.lead-number').waitFor()
-		expect(await frame.locator('.lead-number').innerText()).toContain('23')
+		expect(await frame.locator('.lead-number').textContent()).toContain('23')
 	})
 
 	it('is opened by keyboard and has the focus then', async () => {

@@ -41,7 +41,7 @@ describe.skipIf(chromiumPath === null)('when something is in the way of an answe
 		await retry(found).click()
 		const answer = found.page.locator('.answer').nth(2)
 		await answer.locator('.lead-number').waitFor()
-		expect(await answer.innerText()).toMatch(/5\s*座/u)
+		expect(await answer.textContent()).toMatch(/5\s*座/u)
 	}, 60_000)
 
 	it('says how long to wait when there were too many questions', async () => {
@@ -118,7 +118,7 @@ describe.skipIf(chromiumPath === null)('when something is in the way of an answe
 			Object.defineProperty(window, name, { get() { throw new DOMException('refused', 'SecurityError') } })`)
 		await found.page.goto(`${service().origin}/?q=今年修几条路`)
 		await found.page.locator('.lead-number').waitFor()
-		expect(await found.page.locator('.lead-number').innerText()).toMatch(/23/u)
+		expect(await found.page.locator('.lead-number').textContent()).toMatch(/23/u)
 	})
 
 	it('points to the report where there is no JavaScript', async () => {

@@ -1,10 +1,8 @@
 import type { Answer } from './answer.ts'
-import type { Asked, Problem } from './turn.ts'
+import type { Asked, Outcome, Problem } from './turn.ts'
 
 /** Longer than any answer takes; then the citizen is told and may try again. */
 const PATIENCE_MS = 20_000
-
-export type Outcome = { readonly answer: Answer } | { readonly problem: Problem }
 
 const post = (path: string, body: unknown): Promise<Response> =>
 	fetch(path, {

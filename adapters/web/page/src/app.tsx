@@ -51,7 +51,8 @@ export const App = ({ chat, address: { embedded }, first }: AppOptions): JSX.Ele
 		return () => removeEventListener('keydown', onKey)
 	}, [embedded])
 
-	const greet = (inLang: Lang): void => chat.ask({ words: '', body: { action: command('start') }, lang: inLang })
+	const greet = (inLang: Lang): void =>
+		chat.ask({ words: '', body: { action: command('start') }, lang: inLang })
 	const restart = (inLang: Lang): void => {
 		known.current = 0
 		chat.clear()

@@ -12,14 +12,17 @@ type Of<Kind extends BlockKind> = Extract<Block, { kind: Kind }>
 const Heading = ({ text }: { readonly text: string }): JSX.Element | null =>
 	text === '' ? null : <h3>{text}</h3>
 
-const Source = ({ block, answer }: { readonly block: Of<'source'>; readonly answer: Answer }): JSX.Element => {
+const Source = ({
+	block,
+	answer,
+}: {
+	readonly block: Of<'source'>
+	readonly answer: Answer
+}): JSX.Element => {
 	const { embedded, words } = usePage()
 	return (
 		<p class="source">
-			<a
-				href={reportAddress(answer)}
-				{...(embedded ? { target: '_blank', rel: 'noopener' } : {})}
-			>
+			<a href={reportAddress(answer)} {...(embedded ? { target: '_blank', rel: 'noopener' } : {})}>
 				<Icon name="document" />
 				<span>
 					{block.text}

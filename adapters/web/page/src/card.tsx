@@ -9,7 +9,11 @@ export const Card = ({
 	of,
 	alt,
 	lang,
-}: { readonly of: PictureOf; readonly alt: string; readonly lang: Lang }): JSX.Element | null => {
+}: {
+	readonly of: PictureOf
+	readonly alt: string
+	readonly lang: Lang
+}): JSX.Element | null => {
 	const [missing, setMissing] = useState(false)
 	if (missing) return null
 	return (

@@ -1,7 +1,5 @@
 import { codeOf } from './answer.ts'
-import type { Outcome } from './api.ts'
-import type { Remembered } from './memory.ts'
-import type { Asked, Turn } from './turn.ts'
+import type { Asked, Outcome, Remembered, Turn } from './turn.ts'
 
 export interface ChatOptions {
 	readonly post: (asked: Asked, conversation: string | null) => Promise<Outcome>

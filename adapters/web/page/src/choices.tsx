@@ -16,7 +16,10 @@ const subjectOf = ({ blocks }: Answer): string | null =>
 export const Choices = ({
 	block,
 	answer,
-}: { readonly block: ChoicesBlock; readonly answer: Answer }): JSX.Element => {
+}: {
+	readonly block: ChoicesBlock
+	readonly answer: Answer
+}): JSX.Element => {
 	const { press, words } = usePage()
 	const { lang } = answer
 	const pictures = block.items.flatMap(({ action }) => (action.kind === 'picture' ? [action.of] : []))
@@ -32,11 +35,7 @@ export const Choices = ({
 					<ul class={`choice-list choice-${block.role}`}>
 						{items.map(({ label, action }) => (
 							<li key={label}>
-								<button
-									type="button"
-									class="choice"
-									onClick={() => press(label, encodeAction(action), lang)}
-								>
+								<button type="button" class="choice" onClick={() => press(label, encodeAction(action), lang)}>
 									<span>{label}</span>
 									<Icon name="next" />
 								</button>

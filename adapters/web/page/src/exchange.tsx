@@ -46,12 +46,15 @@ export const Exchange = ({
 	turn,
 	newest,
 	quiet,
-}: { readonly turn: Turn; readonly newest: boolean; readonly quiet: boolean }): JSX.Element => {
+}: {
+	readonly turn: Turn
+	readonly newest: boolean
+	readonly quiet: boolean
+}): JSX.Element => {
 	const { words } = usePage()
 	const element = useRef<HTMLElement>(null)
 	const answerId = turn.state === 'answered' ? turn.answer.id : null
 	const { words: question } = turn.asked
-	// biome-ignore lint/correctness/useExhaustiveDependencies: when the turn changes its state
 	useLayoutEffect(() => {
 		if (newest && !quiet && question !== '') element.current?.scrollIntoView({ block: 'start' })
 		if (answerId !== null) markShown(answerId)
@@ -61,7 +64,10 @@ export const Exchange = ({
 			{question === '' ? (
 				<h2 class="unseen">{words.greeting}</h2>
 			) : (
-				<h2 class="question" lang={langOfQuestion(question, turn.state === 'answered' ? turn.answer.lang : null)}>
+				<h2
+					class="question"
+					lang={langOfQuestion(question, turn.state === 'answered' ? turn.answer.lang : null)}
+				>
 					{question}
 				</h2>
 			)}

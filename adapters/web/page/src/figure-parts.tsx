@@ -18,7 +18,10 @@ const Printed = ({ printed }: { readonly printed: string }): JSX.Element => (
 export const FigureLead = ({
 	text,
 	figure,
-}: { readonly text: string; readonly figure: FigureLine }): JSX.Element => {
+}: {
+	readonly text: string
+	readonly figure: FigureLine
+}): JSX.Element => {
 	const parts = leadParts(text, figure.printed)
 	if (parts === null) return <p class="lead">{text}</p>
 	return (
@@ -36,7 +39,10 @@ export const FigureLead = ({
 export const FigureRows = ({
 	items,
 	lang,
-}: { readonly items: readonly FigureLine[]; readonly lang: Lang }): JSX.Element => {
+}: {
+	readonly items: readonly FigureLine[]
+	readonly lang: Lang
+}): JSX.Element => {
 	const { press } = usePage()
 	return (
 		<ul class="figure-rows">

@@ -23,8 +23,7 @@ const { question } = address
 if (question !== null && !(asked && chat.turns().length > 0)) {
 	history.replaceState({ asked: true }, '')
 	chat.ask({ words: question, body: { text: question }, lang: first.chosen ? first.lang : null })
-} else if (chat.turns().length === 0)
-	chat.ask({ words: '', body: { action: 'cmd_start' }, lang: first.lang })
+} else if (chat.turns().length === 0) chat.ask({ words: '', body: { action: 'cmd_start' }, lang: first.lang })
 
 const root = document.getElementById('app')
 if (root !== null) render(<App chat={chat} address={address} first={first} />, root)

@@ -1,10 +1,4 @@
-import type { Turn } from './turn.ts'
-
-/** What this tab remembers, so that a reload or a look into the report loses nothing. */
-export interface Remembered {
-	readonly conversation: string | null
-	readonly turns: readonly Turn[]
-}
+import type { Remembered } from './turn.ts'
 
 const SESSION = 'wenbao.session'
 const DRAFT = 'wenbao.draft'

@@ -23,3 +23,11 @@ export type Turn = { readonly key: number; readonly asked: Asked } & (
 	| { readonly state: 'answered'; readonly answer: Answer; readonly vote: Vote }
 	| { readonly state: 'failed'; readonly problem: Problem }
 )
+
+export type Outcome = { readonly answer: Answer } | { readonly problem: Problem }
+
+/** What a tab remembers, so that a reload or a look into the report loses nothing. */
+export interface Remembered {
+	readonly conversation: string | null
+	readonly turns: readonly Turn[]
+}
