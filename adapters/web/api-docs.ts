@@ -53,7 +53,12 @@ export const MESSAGE_BODY: JsonSchema = {
 			nullable: true,
 			description: 'Left out: a new one, which the answer names.',
 		},
-		lang: { ...LANG, nullable: true, description: 'Language of the answer. Left out: the question’s own.' },
+		lang: {
+			...LANG,
+			enum: [...LANGS, null],
+			nullable: true,
+			description: 'Language of the answer. Left out: the question’s own.',
+		},
 	},
 	oneOf: [{ required: ['text'] }, { required: ['action'] }],
 	example: { text: '报告有哪些方面？' },

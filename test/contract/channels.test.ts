@@ -7,6 +7,7 @@ import type { ChatRef } from '../../src/domain/chat-ref.ts'
 import { privateChat, textMessage, user } from '../support/bot-api/updates.ts'
 import { openRealTalk } from '../support/real-door.ts'
 import { buttonsOf, lastMessage, newId, startBot } from '../support/telegram-bot.ts'
+import { startWeb } from '../support/web.ts'
 import { deliver, newOpenId, textXml } from '../support/wechat-api/caller.ts'
 import { startAccount } from '../support/wechat-official.ts'
 import { ROBOTS, startRobots } from '../support/wecom-robots.ts'
@@ -115,6 +116,30 @@ channelContract('wechat-official', {
 				return (await deliver(account.url, textXml({ from, text }))) ?? ''
 			},
 			dispose: async () => account[Symbol.asyncDispose](),
+		}
+	},
+})
+
+channelContract('web', {
+	onlySends: null,
+	onePerson: null,
+	onlyAnswers: ': skipped, a page hears only what it has asked for',
+	open: async () => {
+		const { handle } = await openRealTalk()
+		const web = await startWeb({ handle })
+		const conversations = new Map<number, string>()
+		return {
+			channel: web.channel,
+			ended: web.ended,
+			mailbox: null,
+			say: async (text, person) => {
+				const conversation = conversations.get(person)
+				const response = await web.post('/api/messages', { text, conversation })
+				const answer = (await response.json()) as { conversation: string; text: string }
+				conversations.set(person, answer.conversation)
+				return answer.text
+			},
+			dispose: async () => web[Symbol.asyncDispose](),
 		}
 	},
 })

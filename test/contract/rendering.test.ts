@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { capabilities } from '../../adapters/telegram/capabilities.ts'
 import { render as renderTelegram } from '../../adapters/telegram/render.ts'
 import { render as renderTerminal } from '../../adapters/terminal/render.ts'
+import { render as renderWeb } from '../../adapters/web/render.ts'
 import { render as renderWechat } from '../../adapters/wechat-official/render.ts'
 import { capabilities as robotCapabilities } from '../../adapters/wecom-robot/capabilities.ts'
 import { render as renderRobot } from '../../adapters/wecom-robot/render.ts'
@@ -33,6 +34,8 @@ const telegram =
 const robot = (reply: Reply): string => renderRobot(reply).join('\n')
 const wechat = (reply: Reply): string => renderWechat(reply).join('\n')
 
+const web = (reply: Reply): string => renderWeb(reply, { conversation: '', id: '' }).text
+
 renderContract('plain text', { plainTextOf: renderText })
 renderContract('a wide terminal', { plainTextOf: terminal(100, true) })
 renderContract('a narrow terminal', { plainTextOf: terminal(20, false) })
@@ -41,6 +44,7 @@ renderContract('telegram in many small messages', { plainTextOf: telegram(120), 
 renderContract('a group robot', { plainTextOf: robot, hears: false })
 
 renderContract('wechat-official', { plainTextOf: wechat })
+renderContract('web', { plainTextOf: web })
 
 /** Figures with their units and bounds, and the words that keep them honest, as a reader sees them. */
 const meaningOf = (reply: Reply, text: string): readonly string[] => {
@@ -60,7 +64,7 @@ describe.each(LANGS)('one meaning on every channel, in %s', (lang) => {
 	it.each(goldenReplies(lang))('%s', (_, reply) => {
 		const onPlain = meaningOf(reply, renderText(reply))
 
-		const others = [terminal(80, true), telegram(), robot, wechat].map((draw) =>
+		const others = [terminal(80, true), telegram(), robot, wechat, web].map((draw) =>
 			meaningOf(reply, draw(reply)),
 		)
 
@@ -130,6 +134,7 @@ describe.each(LANGS)('the tips of the shipped pack, in %s', (lang) => {
 		['telegram', telegram()],
 		['a group robot', robot],
 		['wechat-official', wechat],
+		['web', web],
 	] as const)('are whole on %s, the passed year with them', (_, draw) => {
 		const torn = tips.filter((tip) => {
 			const reply = compose.tip(tip, lang, 2099, true)

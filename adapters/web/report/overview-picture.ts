@@ -26,7 +26,8 @@ const BAR_HEIGHT = 7
 /** A drawing and how high it is. */
 interface Drawn {
 	readonly height: number
-	readonly at: (x: number, y: number) => Html
+	/** @param height what there is room for, at least its own */
+	readonly at: (x: number, y: number, height: number) => Html
 }
 
 /** Shapes tell the kinds apart where colours do not. */
@@ -64,9 +65,10 @@ const tile = (figure: Figure, width: number, share: number | null, { texts, lang
 		at: (
 			x,
 			y,
+			high,
 		) => html`<a class="tile ${figure.kind}" href="${linkTo(figureTarget(figure), lang)}" aria-label="${text}">
-<rect class="box" x="${x + 0.5}" y="${y + 0.5}" width="${width - 1}" height="${height - 1}" rx="10"/>
-<text class="value" x="${x + PAD}" y="${y + PAD + 22}" font-size="${size}" font-weight="700">${printed}</text>
+<rect class="box" x="${x + 0.5}" y="${y + 0.5}" width="${width - 1}" height="${high - 1}" rx="10"/>
+<text class="number" x="${x + PAD}" y="${y + PAD + 22}" font-size="${size}" font-weight="700">${printed}</text>
 ${share === null ? null : html`<rect class="rail" x="${x + PAD}" y="${y + barTop}" width="${room}" height="${BAR_HEIGHT}" rx="3"/><rect class="bar-of" x="${x + PAD}" y="${y + barTop}" width="${Math.round(room * share)}" height="${BAR_HEIGHT}" rx="3"/>`}
 ${lines.map((words, at) => line(words, x + PAD, y + wordsTop + at * WORDS.height, 'words'))}
 ${MARKS[figure.kind](x + PAD, y + caveatTop + 10)}
@@ -102,7 +104,7 @@ const band = (
 		at: (x, y) => html`<g>
 <a class="band" href="${linkTo(areaTarget(area), lang)}">${titles.map((words, at) => html`<text x="${x}" y="${y + 19 + at * 22}" font-size="${TITLE.size}" font-weight="700">${words}</text>`)}</a>
 ${tiles.length === 0 ? html`<text class="caveat" x="${x}" y="${y + titleHeight + 12}" font-size="${WORDS.size}">${texts.noFigures(lang)}</text>` : null}
-${rows.map((row, at) => row.map((each, column) => each.at(x + column * (tileWidth + GAP), y + (tops[at] ?? 0))))}
+${rows.map((row, at) => row.map((each, column) => each.at(x + column * (tileWidth + GAP), y + (tops[at] ?? 0), heights[at] ?? 0)))}
 </g>`,
 	}
 }
@@ -114,7 +116,7 @@ export const drawOverview = (view: View, name: keyof typeof LAYOUTS): Html => {
 	const bands = view.areas.map((area) => band(area, layout, shareOf, view))
 	let y = 0
 	const placed = bands.map((each) => {
-		const drawn = each.at(0, y)
+		const drawn = each.at(0, y, each.height)
 		y += each.height + 2 * GAP
 		return drawn
 	})

@@ -19,6 +19,10 @@ describe('readSettings', () => {
 			BROADCAST_ZONE: 'Asia/Shanghai',
 			QUIET_HOURS: { fromMinute: 1290, toMinute: 450 },
 			LOG_LEVEL: 'info',
+			TRUSTED_PROXIES: [],
+			WEB_PAGE: true,
+			WEB_EMBED_PARENTS: [],
+			WEB_PER_MINUTE: 120,
 		})
 	})
 
@@ -57,8 +61,27 @@ describe('readSettings', () => {
 		['BROADCAST_ZONE', 'Peking'],
 		['QUIET_HOURS', '21:30'],
 		['QUIET_HOURS', '21:30-21:30'],
+		['PUBLIC_URL', 'bot.example'],
+		['TRUSTED_PROXIES', 'proxy.example'],
+		['TRUSTED_PROXIES', '10.0.0.0/33'],
+		['WEB_EMBED_PARENTS', 'https://a.example/page'],
+		['WEB_EMBED_PARENTS', "https://a.example; script-src 'unsafe-inline'"],
+		['WEB_EMBED_PARENTS', '*'],
+		['WEB_PER_MINUTE', '0'],
 	])('names %s when it is %j', (name, value) => {
 		expect(() => readSettings({ [name]: value })).toThrow(new RegExp(`${name}: `, 'u'))
+	})
+
+	it('takes lists parted by commas or spaces', () => {
+		const settings = readSettings({
+			WEB_EMBED_PARENTS: 'https://a.example, http://b.example:8080 https://*.c.example',
+			TRUSTED_PROXIES: '10.0.0.0/8 ::1',
+		})
+
+		expect([settings.WEB_EMBED_PARENTS, settings.TRUSTED_PROXIES]).toEqual([
+			['https://a.example', 'http://b.example:8080', 'https://*.c.example'],
+			['10.0.0.0/8', '::1'],
+		])
 	})
 
 	it('never repeats a secret in its message', () => {
