@@ -20,6 +20,7 @@ FROM node:24-slim AS page
 WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm ci --ignore-scripts --no-audit --no-fund
+COPY tsconfig.json ./
 COPY adapters/web/page adapters/web/page
 COPY src/domain src/domain
 RUN node adapters/web/page/build.ts

@@ -26,6 +26,7 @@ const hashOfInputs = (): string => {
 		...filesBelow(PAGE),
 		...filesBelow(join(ROOT, 'src/domain')),
 		join(ROOT, 'package-lock.json'),
+		join(ROOT, 'tsconfig.json'),
 	].sort())
 		hash
 			.update(relative(ROOT, path).replaceAll('\\', '/'))

@@ -131,7 +131,6 @@ describe.skipIf(chromiumPath === null)('links, copies and votes of the citizen p
 		const { page } = await visit(ASKING)
 		await page.evaluate('navigator.share = async (what) => { window.shared = what }')
 		await page.getByRole('button', { name: '分享' }).click()
-		await page.waitForFunction('window.shared !== undefined')
-		expect(await page.evaluate('window.shared')).toMatchObject({ title: QUESTION })
+		await expect.poll(() => page.evaluate('window.shared')).toMatchObject({ title: QUESTION })
 	})
 })

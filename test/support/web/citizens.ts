@@ -34,6 +34,7 @@ export const useCitizens = (settings: () => Readonly<Record<string, string>> = (
 
 	beforeAll(async () => {
 		;[service, browser] = await Promise.all([startWebService(settings()), launchChromium()])
+		if (!(await fetch(service.origin)).ok) throw new Error('The page has not been built: npm run build')
 	}, LEARNING_MS)
 	afterEach(async () => {
 		const visits = open.splice(0)

@@ -37,8 +37,8 @@ export const createChat = ({ post, vote, remembered, remember }: ChatOptions): C
 
 	const show = (next: readonly Turn[]): void => {
 		turns = next
-		remember({ conversation, turns })
 		for (const changed of watchers) changed()
+		remember({ conversation, turns })
 	}
 	const put = (turn: Turn): void => show(turns.map((known) => (known.key === turn.key ? turn : known)))
 
