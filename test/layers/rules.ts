@@ -3,6 +3,8 @@ import { ADAPTERS_MAY_IMPORT, COMPOSITION_ROOTS, ROOMS } from './rooms.ts'
 
 const OURS = '^(src|adapters|test|bench|scripts)/'
 const PACKAGES = ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-no-pkg', 'npm-unknown'] as const
+/** Code for browsers, and what builds it. */
+const PAGE = '^adapters/web/page/'
 const ROOTS = `^src/(${COMPOSITION_ROOTS.join('|')})\\.ts$`
 
 const roomsPath = (names: readonly string[]): string => `^src/(${names.join('|')})/`
@@ -50,6 +52,20 @@ export const RULES: readonly IForbiddenRuleType[] = [
 		to: { path: OURS, pathNot: [roomsPath(ADAPTERS_MAY_IMPORT), '^adapters/'] },
 	},
 	{
+		name: 'page-domain-only',
+		severity: 'error',
+		comment: 'The page runs in browsers: it may import the domain and itself.',
+		from: { path: PAGE },
+		to: { path: OURS, pathNot: [roomsPath(['domain']), PAGE] },
+	},
+	{
+		name: 'page-apart',
+		severity: 'error',
+		comment: 'Nothing of the server imports code for browsers.',
+		from: { path: '^(src|adapters)/', pathNot: PAGE },
+		to: { path: PAGE },
+	},
+	{
 		name: 'roots-import-adapters',
 		severity: 'error',
 		comment: 'Only the composition roots import adapters.',
@@ -80,8 +96,8 @@ export const RULES: readonly IForbiddenRuleType[] = [
 	{
 		name: 'no-dev-packages',
 		severity: 'error',
-		comment: 'The program runs without the development packages.',
-		from: { path: '^(src|adapters)/' },
+		comment: 'The program runs without the development packages; the page is bundled with what it needs.',
+		from: { path: '^(src|adapters)/', pathNot: PAGE },
 		to: { dependencyTypes: ['npm-dev', 'npm-no-pkg'] },
 	},
 	{

@@ -64,7 +64,18 @@ describe('Dockerfile', () => {
 
 	it('holds the production dependencies, exactly as locked', () => {
 		const installs = all('RUN').flatMap((rest) => rest.match(/npm [^;&]+/gu) ?? [])
-		expect(installs).toEqual([expect.stringMatching(/^npm ci --omit=dev .*--ignore-scripts/u)])
+		expect(installs).toEqual([
+			expect.stringMatching(/^npm ci --omit=dev .*--ignore-scripts/u),
+			expect.stringMatching(/^npm ci --ignore-scripts/u),
+		])
+		expect(all('COPY').filter((rest) => rest.includes('node_modules'))).toEqual([
+			'--from=dependencies /app/node_modules node_modules',
+		])
+	})
+
+	it('holds the page as built in the image, not on the machine of who builds it', () => {
+		expect(all('COPY')).toContain('--from=page /app/adapters/web/page/dist adapters/web/page/dist')
+		expect(isDockerIgnored(read('.dockerignore'), 'adapters/web/page/dist/index.html')).toBe(true)
 	})
 })
 

@@ -24,6 +24,8 @@ export const FILE_WORDS: Readonly<Record<string, readonly string[]>> = {
 	// Names that people have for zones, and zones of simulated chats.
 	'src/domain/zone-names.ts': ['北京', 'beijing', '香港', 'hong kong', '澳门', '澳門', 'macau'],
 	'src/broadcast/rehearsal/people.ts': ['urumqi', 'america', 'australia', 'europe', 'london'],
+	// An attribute of HTML.
+	'adapters/web/page/src/composer.tsx': ['disabled'],
 	// The table of all pinyin syllables, and English words that look like pinyin.
 	'src/language/pinyin.ts': ['ai', 'china', 'wage'],
 	// Emergency numbers are the same in the whole country.

@@ -28,6 +28,6 @@ export function packOf({ root, id }: FoundPack): Pack {
 export const PROGRAM: readonly (readonly [path: string, text: string])[] = ['src', 'adapters'].flatMap(
 	(tree) =>
 		readdirSync(tree, { recursive: true, encoding: 'utf8' })
-			.filter((name) => name.endsWith('.ts'))
+			.filter((name) => /\.tsx?$/u.test(name))
 			.map((name) => [`${tree}/${name}`, readFileSync(`${tree}/${name}`, 'utf8')] as const),
 )

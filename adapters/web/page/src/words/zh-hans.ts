@@ -1,0 +1,40 @@
+import type { Words } from './words.ts'
+
+export const zhHans: Words = {
+	title: '问报',
+	tagline: '问政府工作报告',
+	skip: '跳到输入框',
+	log: '对话',
+	language: '语言',
+	report: '看报告',
+	restart: '重新开始',
+	greeting: '欢迎',
+	inputLabel: '您的问题',
+	placeholder: '用自己的话问',
+	send: '发送',
+	tooLong: (over, most) => `最多 ${most} 个字，现在多了 ${over} 个，删短一点再发。`,
+	shortcuts: { label: '快捷入口', areas: '各个方面', figures: '全部数字', tip: '今日一条' },
+	waiting: '正在查…',
+	problem: {
+		offline: () => '现在没有网络，问题没有发出去。',
+		unreachable: () => '连不上服务，问题没有发出去。',
+		timeout: () => '等了很久没有回音。',
+		refused: () => '这句话服务没有收下，换个说法再问一次。',
+		broken: () => '服务出了点问题，没能回答。',
+		'too-many': ({ retryAfterS }) =>
+			retryAfterS === null ? '问得太快了，请稍等再试。' : `问得太快了，请等 ${retryAfterS} 秒再试。`,
+	},
+	retry: '再试一次',
+	rate: {
+		label: '这个回答有用吗？',
+		useful: '有用',
+		useless: '没用',
+		thanks: '谢谢，记下了。',
+		failed: '没能记下，请再点一次。',
+	},
+	copy: { label: '复制', done: '已复制', failed: '复制不了，请选中文字再复制' },
+	share: { label: '分享', done: '链接已复制' },
+	call: (name, number) => `拨打${name} ${number}`,
+	cardAlt: (name) => (name === null ? '这个回答的图片' : `图片：${name}`),
+	newWindow: '（在新窗口打开）',
+}

@@ -1,0 +1,40 @@
+import type { Words } from './words.ts'
+
+export const zhHant: Words = {
+	title: '問報',
+	tagline: '問政府工作報告',
+	skip: '跳到輸入框',
+	log: '對話',
+	language: '語言',
+	report: '看報告',
+	restart: '重新開始',
+	greeting: '歡迎',
+	inputLabel: '您的問題',
+	placeholder: '用自己的話問',
+	send: '送出',
+	tooLong: (over, most) => `最多 ${most} 個字，現在多了 ${over} 個，刪短一點再送出。`,
+	shortcuts: { label: '快捷入口', areas: '各個方面', figures: '全部數字', tip: '今日一條' },
+	waiting: '正在查…',
+	problem: {
+		offline: () => '現在沒有網路，問題沒有送出。',
+		unreachable: () => '連不上服務，問題沒有送出。',
+		timeout: () => '等了很久沒有回音。',
+		refused: () => '這句話服務沒有收下，換個說法再問一次。',
+		broken: () => '服務出了點問題，沒能回答。',
+		'too-many': ({ retryAfterS }) =>
+			retryAfterS === null ? '問得太快了，請稍等再試。' : `問得太快了，請等 ${retryAfterS} 秒再試。`,
+	},
+	retry: '再試一次',
+	rate: {
+		label: '這個回答有用嗎？',
+		useful: '有用',
+		useless: '沒用',
+		thanks: '謝謝，記下了。',
+		failed: '沒能記下，請再按一次。',
+	},
+	copy: { label: '複製', done: '已複製', failed: '無法複製，請選取文字再複製' },
+	share: { label: '分享', done: '連結已複製' },
+	call: (name, number) => `撥打${name} ${number}`,
+	cardAlt: (name) => (name === null ? '這個回答的圖片' : `圖片：${name}`),
+	newWindow: '（在新視窗開啟）',
+}
