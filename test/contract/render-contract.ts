@@ -15,7 +15,12 @@ const TARGETS: readonly Target[] = [
 const compose = createCompose(samplePack)
 const REPLIES: readonly Reply[] = LANGS.flatMap((lang) => [
 	...goldenReplies(lang).map(([, reply]) => reply),
-	...TARGETS.map((target) => compose.answer(understood(answerTo(target), lang), 2031, false)),
+	...TARGETS.flatMap((target) => {
+		const decision = answerTo(target)
+		const answer = compose.answer(understood(decision, lang), 2031, false)
+		const card = target.kind === 'fact' ? [] : [compose.picture(target, lang, 2031)]
+		return [answer, compose.withPictureOffered(answer, decision), ...card]
+	}),
 ])
 
 /** White space, and what sets a heading apart, are a channel's own. */

@@ -4,19 +4,25 @@ import { capabilities } from '../../adapters/telegram/capabilities.ts'
 import { render as renderTelegram } from '../../adapters/telegram/render.ts'
 import { render as renderTerminal } from '../../adapters/terminal/render.ts'
 import { render as renderWeb } from '../../adapters/web/render.ts'
-import { renderTexts as renderWechat } from '../../adapters/wechat-official/render.ts'
+import {
+	render as renderBubbles,
+	renderTexts as renderWechat,
+} from '../../adapters/wechat-official/render.ts'
 import { capabilities as robotCapabilities } from '../../adapters/wecom-robot/capabilities.ts'
 import { render as renderRobot } from '../../adapters/wecom-robot/render.ts'
 import { createCompose } from '../../src/compose/compose.ts'
 import { choosePack } from '../../src/conversation/choose-pack.ts'
 import { readPack } from '../../src/conversation/read-pack.ts'
+import { COMMANDS } from '../../src/domain/command.ts'
 import { figureId } from '../../src/domain/ids.ts'
 import type { Reply } from '../../src/domain/reply.ts'
+import type { Target } from '../../src/domain/understanding.ts'
 import { loadTips } from '../../src/knowledge/load-tips.ts'
 import { nodeReader } from '../../src/knowledge/node-reader.ts'
 import { renderText } from '../../src/render/visitor.ts'
 import { goldenReplies, LANGS } from '../support/golden-replies.ts'
 import { samplePack } from '../support/sample-pack.ts'
+import { answerTo, understood } from '../support/understandings.ts'
 import { renderContract } from './render-contract.ts'
 
 const terminal =
@@ -147,5 +153,57 @@ describe.each(LANGS)('the tips of the shipped pack, in %s', (lang) => {
 
 		expect(tips.length).toBeGreaterThan(0)
 		expect(torn).toEqual([])
+	})
+})
+
+describe.each(LANGS)('the shipped pack through an Official Account, in %s', (lang) => {
+	const pack = readPack(nodeReader('knowledge'), choosePack(nodeReader('knowledge'), undefined))
+	const compose = createCompose(pack)
+	const targets: readonly Target[] = [
+		...pack.figures.map(({ id }) => ({ kind: 'figure', id }) as const),
+		...pack.areas.map(({ id }) => ({ kind: 'area', id }) as const),
+		...pack.facts.map(({ id }) => ({ kind: 'fact', id }) as const),
+	]
+	const about = {
+		targets: [],
+		evidence: null,
+		tips: 'on-demand',
+		keepsQuestions: true,
+		retentionDays: 90,
+	} as const
+	const menus = COMMANDS.flatMap((command) =>
+		command === 'start' || command === 'areas' || command === 'figures' || command === 'help'
+			? [compose.command(command, about, lang, 2031)]
+			: [],
+	)
+	const answers = targets.map((target) => {
+		const decision = answerTo(target)
+		return compose.withPictureOffered(compose.answer(understood(decision, lang), 2031, false), decision)
+	})
+	const cards = targets.flatMap((target) =>
+		target.kind === 'fact' ? [] : [compose.picture(target, lang, 2031)],
+	)
+
+	it('says every menu, every answer with its card offered and every card in one text that WeChat takes', () => {
+		const wrong = [...menus, ...answers, ...cards].filter((reply) => {
+			const [text = '', ...more] = renderWechat(reply)
+			return text === '' || more.length > 0 || Buffer.byteLength(text) > 2048
+		})
+
+		expect(wrong).toEqual([])
+	})
+
+	it('shows a card after the text that holds its figure with the caveat', () => {
+		const kinds = cards.map((reply) => renderBubbles(reply, true).map(({ kind }) => kind))
+
+		expect(new Set(kinds.map((each) => each.join()))).toEqual(new Set(['text,picture']))
+	})
+
+	it('offers a card only where there is one', () => {
+		const offered = answers.map((reply) =>
+			/\n\d+\. (?:看图片|看圖片|Show the card)$/u.test(renderWechat(reply)[0] ?? ''),
+		)
+
+		expect(offered).toEqual(targets.map(({ kind }) => kind !== 'fact'))
 	})
 })
