@@ -5,6 +5,7 @@ import type { IdHash } from './id-hash.ts'
 import { inSlices } from './in-slices.ts'
 import { inTransaction } from './in-transaction.ts'
 import { killSafe } from './kill-safe.ts'
+import { type HandledId, handledTogether } from './read-together.ts'
 import type { Database, Dialect } from './schema.ts'
 
 interface Options {
@@ -13,11 +14,6 @@ interface Options {
 	readonly dialect: Dialect
 	/** Of a channel, at least; up to a tenth more are there between two trims. */
 	readonly kept: number
-}
-
-interface Id {
-	readonly channel: string
-	readonly hash: string
 }
 
 /** Numbers that rise also when the clock is set back, across processes nearly so. */
@@ -60,7 +56,7 @@ export const keepHandled = (
 		}
 	}
 
-	const write = (connection: Database, calls: readonly (readonly Id[])[]): Promise<readonly true[]> =>
+	const write = (connection: Database, calls: readonly (readonly HandledId[])[]): Promise<readonly true[]> =>
 		inTransaction(connection, async (tx) => {
 			const number = await next(tx)
 			// In one order everywhere, or two processes that add the same ids wait for each other for ever.
@@ -82,23 +78,18 @@ export const keepHandled = (
 			return calls.map(() => true)
 		})
 
-	const group = groupCommit((calls: readonly (readonly Id[])[]) =>
+	const group = groupCommit((calls: readonly (readonly HandledId[])[]) =>
 		killSafe(db, dialect, (connection) => write(connection, calls)),
 	)
+	const known = handledTogether(db, dialect)
 	const hashOf = (channel: string, id: string): string => hash('handled', channel, id)
 	return {
-		has: async (channel, id) => {
-			const row = await db
-				.selectFrom('handled')
-				.select('seq')
-				.where('channel', '=', channel)
-				.where('hash', '=', hashOf(channel, id))
-				.executeTakeFirst()
-			return row !== undefined
-		},
+		has: (channel, id) => known.add({ channel, hash: hashOf(channel, id) }),
 		add: async (channel, ids) => {
 			if (ids.length > 0) await group.add(ids.map((id) => ({ channel, hash: hashOf(channel, id) })))
 		},
-		idle: group.idle,
+		idle: async () => {
+			await Promise.all([known.idle(), group.idle()])
+		},
 	}
 }
