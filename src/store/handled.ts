@@ -5,7 +5,6 @@ import type { IdHash } from './id-hash.ts'
 import { inSlices } from './in-slices.ts'
 import { inTransaction } from './in-transaction.ts'
 import { killSafe } from './kill-safe.ts'
-import { type HandledId, handledTogether } from './read-together.ts'
 import type { Database, Dialect } from './schema.ts'
 
 interface Options {
@@ -14,6 +13,11 @@ interface Options {
 	readonly dialect: Dialect
 	/** Of a channel, at least; up to a tenth more are there between two trims. */
 	readonly kept: number
+}
+
+interface Id {
+	readonly channel: string
+	readonly hash: string
 }
 
 /** Numbers that rise also when the clock is set back, across processes nearly so. */
@@ -56,7 +60,7 @@ export const keepHandled = (
 		}
 	}
 
-	const write = (connection: Database, calls: readonly (readonly HandledId[])[]): Promise<readonly true[]> =>
+	const write = (connection: Database, calls: readonly (readonly Id[])[]): Promise<readonly true[]> =>
 		inTransaction(connection, async (tx) => {
 			const number = await next(tx)
 			// In one order everywhere, or two processes that add the same ids wait for each other for ever.
@@ -78,18 +82,23 @@ export const keepHandled = (
 			return calls.map(() => true)
 		})
 
-	const group = groupCommit((calls: readonly (readonly HandledId[])[]) =>
+	const group = groupCommit((calls: readonly (readonly Id[])[]) =>
 		killSafe(db, dialect, (connection) => write(connection, calls)),
 	)
-	const known = handledTogether(db, dialect)
 	const hashOf = (channel: string, id: string): string => hash('handled', channel, id)
 	return {
-		has: (channel, id) => known.add({ channel, hash: hashOf(channel, id) }),
+		has: async (channel, id) => {
+			const row = await db
+				.selectFrom('handled')
+				.select('seq')
+				.where('channel', '=', channel)
+				.where('hash', '=', hashOf(channel, id))
+				.executeTakeFirst()
+			return row !== undefined
+		},
 		add: async (channel, ids) => {
 			if (ids.length > 0) await group.add(ids.map((id) => ({ channel, hash: hashOf(channel, id) })))
 		},
-		idle: async () => {
-			await Promise.all([known.idle(), group.idle()])
-		},
+		idle: group.idle,
 	}
 }

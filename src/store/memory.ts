@@ -6,7 +6,6 @@ import { inSlices } from './in-slices.ts'
 import { killSafe } from './kill-safe.ts'
 import { plainText } from './plain-text.ts'
 import { hashOfKey } from './preferences.ts'
-import { memoriesTogether } from './read-together.ts'
 import type { Database, Dialect } from './schema.ts'
 
 interface Change {
@@ -50,17 +49,22 @@ export const keepMemory = (
 	const group = groupCommit((changes: readonly Change[]) =>
 		killSafe(db, dialect, (connection) => write(connection, changes)),
 	)
-	const remembered = memoriesTogether(db, { clock, dialect })
 	return {
-		load: (key) => remembered.add(hashOfKey(hash, key)),
+		load: async (key) => {
+			const row = await db
+				.selectFrom('memories')
+				.select('text')
+				.where('key', '=', hashOfKey(hash, key))
+				.where('until_ms', '>', clock.now())
+				.executeTakeFirst()
+			return row?.text ?? null
+		},
 		save: async (key, text, untilMs) => {
 			await group.add({ key: hashOfKey(hash, key), kept: { text: plainText(text), until_ms: untilMs } })
 		},
 		forget: async (key) => {
 			await group.add({ key: hashOfKey(hash, key), kept: null })
 		},
-		idle: async () => {
-			await Promise.all([remembered.idle(), group.idle()])
-		},
+		idle: group.idle,
 	}
 }
