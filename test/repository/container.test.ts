@@ -64,7 +64,11 @@ describe('Dockerfile', () => {
 
 	it('holds the production dependencies, exactly as locked', () => {
 		const installs = all('RUN').flatMap((rest) => rest.match(/npm [^;&]+/gu) ?? [])
-		expect(installs).toEqual([expect.stringMatching(/^npm ci --omit=dev .*--ignore-scripts/u)])
+		expect(installs).toEqual([
+			expect.stringMatching(/^npm ci --omit=dev .*--ignore-scripts/u),
+			// What draws the cards, at the version that is locked.
+			expect.stringMatching(/^npm install --no-save .*"@resvg\/resvg-js-linux-.*@\$resvg"/u),
+		])
 	})
 })
 
