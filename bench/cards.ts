@@ -22,30 +22,46 @@ const all = LANGS.flatMap((lang) => picturable(parts).map((of) => [of, lang] as 
 
 const rssMb = (): number => Math.round(process.memoryUsage().rss / 2 ** 20)
 
-const timed = async (card: (typeof all)[number] | undefined): Promise<number> => {
+interface Times {
+	readonly wallMs: number
+	/** Of all threads; what other processes leave of the machine is not in it. */
+	readonly cpuMs: number
+}
+
+const timed = async (card: (typeof all)[number] | undefined): Promise<Times> => {
 	if (card === undefined) throw new TypeError('There is no card')
 	const fromMs = performance.now()
+	const before = process.cpuUsage()
 	if ((await draw(...card)) === null) throw new TypeError(`No card of ${JSON.stringify(card)}`)
-	return performance.now() - fromMs
+	const { user, system } = process.cpuUsage(before)
+	return { wallMs: performance.now() - fromMs, cpuMs: (user + system) / 1000 }
 }
 
-const summary = (times: readonly number[]): string => {
+const percentiles = (times: readonly number[]): string => {
 	const sorted = times.toSorted((a, b) => a - b)
-	const at = (share: number): string => (sorted[Math.floor((sorted.length - 1) * share)] ?? 0).toFixed(0)
-	return `p50 ${at(0.5)} ms, p99 ${at(0.99)} ms, most ${at(1)} ms`
+	return [0.5, 0.99, 1]
+		.map((share) => (sorted[Math.floor((sorted.length - 1) * share)] ?? 0).toFixed(0))
+		.join(', ')
 }
 
-if (process.argv[2] === 'first') console.log(await timed(all[0]))
+const summary = (times: readonly Times[]): string =>
+	`p50, p99, most: ${percentiles(times.map(({ wallMs }) => wallMs))} ms; of CPU ${percentiles(times.map(({ cpuMs }) => cpuMs))} ms`
+
+if (process.argv[2] === 'first') console.log(JSON.stringify(await timed(all[0])))
 else {
 	const self = fileURLToPath(import.meta.url)
-	const first = Array.from({ length: COLD_STARTS }, () =>
-		Number(execFileSync(process.execPath, [...process.execArgv, self, 'first'], { encoding: 'utf8' })),
+	const first = Array.from(
+		{ length: COLD_STARTS },
+		() =>
+			JSON.parse(
+				execFileSync(process.execPath, [...process.execArgv, self, 'first'], { encoding: 'utf8' }),
+			) as Times,
 	)
 	console.log(`the first card of a new process, ${COLD_STARTS} times: ${summary(first)}`)
 	const before = rssMb()
 	await timed(all[0])
 	const afterFirst = rssMb()
-	const times: number[] = []
+	const times: Times[] = []
 	for (const card of all) {
 		times.push(await timed(card))
 		// As a service does: something else comes between two cards.

@@ -4,13 +4,8 @@ import { textsOf } from './cards/card.ts'
 import { cardOf, picturable } from './cards/card-of.ts'
 import { createCompose } from './compose/compose.ts'
 import type { Settings } from './config/settings.ts'
-import { readPack } from './conversation/read-pack.ts'
-import { AppError } from './domain/errors.ts'
 import { LANGS } from './domain/lang.ts'
 import type { Pack, Tip } from './domain/pack.ts'
-import { loadTips } from './knowledge/load-tips.ts'
-import { nodeReader } from './knowledge/node-reader.ts'
-import type { KnowledgeReader } from './knowledge/reader.ts'
 import { cardSourceOf, openCards } from './open-cards.ts'
 import { openDaily } from './open-daily.ts'
 import { openPack } from './open-pack.ts'
@@ -51,29 +46,4 @@ export const cardTextsOf = (parts: {
 			}),
 		)
 	})
-}
-
-const packIdsOf = (reader: KnowledgeReader): readonly string[] =>
-	(reader.list('') ?? []).filter((id) => reader.read(`${id}/pack.yaml`) !== null)
-
-/**
- * Cuts the fonts of the cards to the packs of the knowledge folder and of others, and puts them into the first.
- * @returns the paths written @throws AppError
- */
-export const makeCardFonts = async (
-	settings: Settings,
-	others: readonly string[],
-): Promise<readonly string[]> => {
-	const texts = [settings.KNOWLEDGE_DIR, ...others].flatMap((folder) => {
-		const reader = nodeReader(folder)
-		const ids = packIdsOf(reader)
-		if (ids.length === 0)
-			throw new AppError('CARDS_NO_PACK', `There is no pack in ${folder}.`, 'Name a folder that holds packs.')
-		return ids.flatMap((id) => {
-			const loaded = loadTips(reader, id)
-			return cardTextsOf({ pack: readPack(reader, id), tips: 'tips' in loaded ? loaded.tips : [] })
-		})
-	})
-	const { charactersOf, makeFonts } = await import('./cards/make-fonts.ts')
-	return makeFonts(charactersOf(texts), settings.KNOWLEDGE_DIR)
 }

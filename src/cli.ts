@@ -17,7 +17,7 @@ npm run -s wechat -- menu [--yes]             the menu of the WeChat Official Ac
 npm run -s wechat -- draft [--notice "…"]     a message to all who follow the account; shows it and asks
 npm run -s store -- backup | restore | copy   what is kept
 npm run -s cards -- all FOLDER                every card of the pack as PNG, in every language
-npm run -s cards -- fonts [FOLDER …]          cuts the fonts of the cards to the packs, of further folders too
+npm run -s cards:fonts [FOLDER …]             cuts the fonts of the cards to the packs, of further folders too
 npm run -s knowledge -- compile               learns what has changed and puts it into the pack's folder`
 
 /** Services speak in logs; commands for people speak for themselves. */
@@ -215,15 +215,12 @@ const wechat = async (args: readonly string[], settings: Settings): Promise<numb
 	})
 }
 
-/** Pictures of the report for the office, and the fonts that they are drawn with. */
-const cards = async ([action, ...folders]: readonly string[], settings: Settings): Promise<number> => {
-	const [folder] = folders
-	const { drawAllCards, makeCardFonts } = await import('./cards-command.ts')
-	if (action === 'fonts') for (const path of await makeCardFonts(settings, folders)) console.log(path)
-	else if (action === 'all' && folder !== undefined)
-		console.log(`${await drawAllCards(settings, folder, QUIET)} PNG → ${folder}`)
-	else
-		throw wrongUse(action === 'all' ? 'cards all needs a folder.' : `cards ${action ?? ''} is not a command.`)
+/** Every picture of the report, for the office. */
+const cards = async ([action, folder]: readonly string[], settings: Settings): Promise<number> => {
+	if (action !== 'all') throw wrongUse(`cards ${action ?? ''} is not a command.`)
+	if (folder === undefined) throw wrongUse('cards all needs a folder.')
+	const { drawAllCards } = await import('./cards-command.ts')
+	console.log(`${await drawAllCards(settings, folder, QUIET)} PNG → ${folder}`)
 	return 0
 }
 

@@ -15,7 +15,7 @@ export interface DrawOptions {
 	readonly year: () => number
 	/** Told once for each reason why cards are not drawn. */
 	readonly warn: (details: Readonly<Record<string, unknown>>, message: string) => void
-	/** Cards kept in memory, some 40 KB each. Default: 64. */
+	/** Cards kept in memory, some 60 KB each. Default: 64. */
 	readonly capacity?: number
 }
 
@@ -53,7 +53,7 @@ export const createDrawCards = (options: DrawOptions): DrawPicture => {
 			warnOnce(
 				`${word} ${lang}`,
 				{ card: word, lang, missing: missing.join('') },
-				'a card was not drawn: its fonts lack characters. Make them again: npm run -s cards -- fonts',
+				'a card was not drawn: its fonts lack characters. Make them again: npm run -s cards:fonts',
 			)
 			return null
 		}

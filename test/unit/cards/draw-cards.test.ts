@@ -92,7 +92,7 @@ describe('drawing cards', () => {
 		await draw(RULES, 'zh-Hans')
 		await draw(GRAIN, 'zh-Hans')
 
-		expect([first, warnings]).toEqual([null, [expect.stringContaining('npm run -s cards -- fonts')]])
+		expect([first, warnings]).toEqual([null, [expect.stringContaining('npm run -s cards:fonts')]])
 	})
 
 	it('draws nothing without fonts, and says so once', async () => {

@@ -20,7 +20,7 @@ const TEXTS = PACKS.map((found) => [found.id, textsOf(found)] as const)
 describe.each(['regular', 'bold'] as const)('the %s font of the cards', (weight) => {
 	const font = opentype.parse(Uint8Array.from(readFileSync(places.files[weight])).buffer)
 
-	// A character that is not in the font is left blank without an error: npm run -s cards -- fonts test/packs
+	// A character that is not in the font is left blank without an error: npm run -s cards:fonts test/packs
 	it.each(TEXTS)('has every character of every card of %s', (_, texts) => {
 		const missing = [...new Set(texts.join(''))].filter((character) => font.charToGlyphIndex(character) === 0)
 

@@ -1,11 +1,19 @@
+// Cuts the fonts of the cards to what the packs of the knowledge folder, and of further ones, put on cards:
+// npm run -s cards:fonts test/packs
 import { exec, execFile } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
-import { AppError } from '../domain/errors.ts'
-import { fontPlaces } from './card-fonts.ts'
-import type { FontMetrics, Weight } from './font-metrics.ts'
+import opentype from 'opentype.js'
+import subsetFont from 'subset-font'
+import { fontPlaces } from '../src/cards/card-fonts.ts'
+import type { FontMetrics, Weight } from '../src/cards/font-metrics.ts'
+import { cardTextsOf } from '../src/cards-command.ts'
+import { readSettings } from '../src/config/settings.ts'
+import { readPack } from '../src/conversation/read-pack.ts'
+import { loadTips } from '../src/knowledge/load-tips.ts'
+import { nodeReader } from '../src/knowledge/node-reader.ts'
 
 /** Noto Sans SC as TTF, SIL Open Font License 1.1. 92 MB unpacked, so it is no dependency: it is fetched to be cut. */
 const PACKAGE = '@expo-google-fonts/noto-sans-sc@0.4.3'
@@ -32,26 +40,8 @@ const unpack = async (folder: string): Promise<void> => {
 	await run('tar', ['-xzf', packed, TTF.regular, TTF.bold, LICENCE], { cwd: folder })
 }
 
-/** The tools are dependencies of development only. */
-const loadTools = async () => {
-	try {
-		const [{ default: subsetFont }, { default: opentype }] = await Promise.all([
-			import('subset-font'),
-			import('opentype.js'),
-		])
-		return { subsetFont, opentype }
-	} catch (cause) {
-		throw new AppError(
-			'CARDS_NO_FONT_TOOLS',
-			'The fonts of the cards are cut with subset-font, which is not installed here.',
-			'Run npm ci --ignore-scripts without --omit=dev, then try again.',
-			{ cause },
-		)
-	}
-}
-
 /** Sorted, each once. */
-export const charactersOf = (texts: Iterable<string>): string =>
+const charactersOf = (texts: Iterable<string>): string =>
 	[...new Set([ALWAYS, ...texts].join(''))]
 		.filter((character) => !/\p{Cc}/u.test(character))
 		.sort()
@@ -59,10 +49,9 @@ export const charactersOf = (texts: Iterable<string>): string =>
 
 /**
  * Writes both fonts of the cards, cut to these characters, their widths and their licence below a knowledge folder.
- * The same characters give the same bytes. @throws AppError where a character is not in the fonts
+ * The same characters give the same bytes.
  */
-export const makeFonts = async (characters: string, knowledgeDir: string): Promise<readonly string[]> => {
-	const { subsetFont, opentype } = await loadTools()
+const makeFonts = async (characters: string, knowledgeDir: string): Promise<readonly string[]> => {
 	const places = fontPlaces(knowledgeDir)
 	const folder = mkdtempSync(join(tmpdir(), 'wenbao-fonts-'))
 	try {
@@ -74,11 +63,7 @@ export const makeFonts = async (characters: string, knowledgeDir: string): Promi
 			const font = opentype.parse(Uint8Array.from(cut).buffer)
 			const missing = [...characters].filter((character) => font.charToGlyphIndex(character) === 0)
 			if (missing.length > 0)
-				throw new AppError(
-					'CARDS_CHARACTER_MISSING',
-					`${PACKAGE} has no ${missing.join(' ')}.`,
-					'Write the texts of the pack without these characters.',
-				)
+				throw new Error(`${PACKAGE} has no ${missing.join(' ')}: write the texts of the pack without it.`)
 			writeFileSync(places.files[weight], cut)
 			const thousandths = [...characters].map(
 				(character) =>
@@ -101,3 +86,16 @@ export const makeFonts = async (characters: string, knowledgeDir: string): Promi
 		rmSync(folder, { recursive: true, force: true })
 	}
 }
+
+const textsIn = (folder: string): readonly string[] => {
+	const reader = nodeReader(folder)
+	const ids = (reader.list('') ?? []).filter((id) => reader.read(`${id}/pack.yaml`) !== null)
+	return ids.flatMap((id) => {
+		const loaded = loadTips(reader, id)
+		return cardTextsOf({ pack: readPack(reader, id), tips: 'tips' in loaded ? loaded.tips : [] })
+	})
+}
+
+const { KNOWLEDGE_DIR } = readSettings(process.env)
+const texts = [KNOWLEDGE_DIR, ...process.argv.slice(2)].flatMap(textsIn)
+for (const path of await makeFonts(charactersOf(texts), KNOWLEDGE_DIR)) console.log(path)
