@@ -38,15 +38,21 @@ try {
 	for (const [size, viewport] of Object.entries(SIZES))
 		for (const colorScheme of SCHEMES) {
 			const context = await browser.newContext({ viewport, colorScheme, deviceScaleFactor: 1 })
-			const shoot = async (page: Page, name: string): Promise<void> => {
-				await page.screenshot({ path: join(folder, `${name}-${size}-${colorScheme}.png`), fullPage: true })
+			const shoot = async (page: Page, name: string, fullPage: boolean): Promise<void> => {
+				await page.screenshot({ path: join(folder, `${name}-${size}-${colorScheme}.png`), fullPage })
 			}
 			const visit = async (name: string, path: string): Promise<void> => {
 				const page = await context.newPage()
 				await page.goto(`${service.origin}${path}`)
-				if (!path.startsWith('/report')) await page.locator('.answer').waitFor()
+				const ofReport = path.startsWith('/report')
+				if (!ofReport) await page.locator('.answer').waitFor()
 				await page.waitForLoadState('networkidle')
-				await shoot(page, name)
+				await shoot(page, name, ofReport)
+				if (path.includes('q=')) {
+					await page.evaluate('scrollTo({ top: document.body.scrollHeight, behavior: "instant" })')
+					await page.waitForLoadState('networkidle')
+					await shoot(page, `${name}-end`, false)
+				}
 				await page.close()
 			}
 			for (const lang of LANGS) {
