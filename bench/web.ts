@@ -1,8 +1,10 @@
 // The web page beside a bare server: npm run bench:web
 // Four servers, each a process of its own with the flags of npm start, asked in turn by autocannon from this one.
 // Every question of a run is another text, in a conversation of its own. What counts is the median of the rounds.
+// Beside it stands the share by the CPU that a request takes in its server, which others on the machine change less.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import autocannon from 'autocannon'
 import { readSettings } from '../src/config/settings.ts'
 import { openPack } from '../src/open-pack.ts'
@@ -11,7 +13,7 @@ import { packPlaces } from '../src/wiring.ts'
 const SECONDS = Number(process.env['SECONDS_EACH'] ?? 5)
 const ROUNDS = 5
 const CONNECTIONS = 10
-const FLAGS = ['--optimize-for-size', '--max-semi-space-size=2']
+const FLAGS = (process.env['FLAGS'] ?? '--optimize-for-size --max-semi-space-size=2').split(' ')
 
 const { pack } = await openPack(packPlaces(readSettings(process.env)))
 const words = [...pack.areas, ...pack.figures].flatMap(({ aliases }) => aliases)
@@ -38,8 +40,19 @@ const start = async (name: string): Promise<Running> => {
 	return { url: line.toString().trim(), child }
 }
 
-/** Requests a second. */
-const load = async (url: string, isPage: boolean): Promise<number> => {
+interface Rate {
+	readonly perSecond: number
+	readonly cpuMs: number
+}
+
+/** User and system time of a process; the operating system counts it in hundredths of a second. */
+const cpuMsOf = (pid: number | undefined): number => {
+	const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
+	return (Number(fields[11]) + Number(fields[12])) * 10
+}
+
+const load = async ({ url, child }: Running, isPage: boolean): Promise<Rate> => {
+	const beforeMs = cpuMsOf(child.pid)
 	const { requests, non2xx, errors } = await autocannon({
 		url: isPage ? `${url}/` : `${url}/api/messages`,
 		connections: CONNECTIONS,
@@ -55,7 +68,7 @@ const load = async (url: string, isPage: boolean): Promise<number> => {
 		],
 	})
 	if (non2xx + errors > 0) throw new Error(`${non2xx} refused, ${errors} failed`)
-	return requests.average
+	return { perSecond: requests.average, cpuMs: (cpuMsOf(child.pid) - beforeMs) / requests.total }
 }
 
 const median = (numbers: readonly number[]): number =>
@@ -65,15 +78,23 @@ const compare = async (label: string, bareName: string, ownName: string, floor: 
 	const bare = await start(bareName)
 	const own = await start(ownName)
 	const isPage = ownName === 'page'
-	for (const { url } of [bare, own]) await load(url, isPage)
-	const rounds: (readonly [number, number])[] = []
+	for (const server of [bare, own]) await load(server, isPage)
+	const rounds: { readonly bare: Rate; readonly own: Rate }[] = []
 	for (let round = 0; round < ROUNDS; round++) {
-		rounds.push([await load(bare.url, isPage), await load(own.url, isPage)])
-		console.log(`${label}: ${rounds.at(-1)?.map(Math.round).join(' bare, ')} a second`)
+		const both = { bare: await load(bare, isPage), own: await load(own, isPage) }
+		const [there, here] = [both.bare, both.own].map(
+			({ perSecond, cpuMs }) => `${Math.round(perSecond)} a second at ${cpuMs.toFixed(3)} ms of CPU`,
+		)
+		console.log(`${label}: bare ${there}, own ${here}`)
+		rounds.push(both)
 	}
 	for (const { child } of [bare, own]) child.kill()
-	const share = median(rounds.map(([bareRate, ownRate]) => ownRate / bareRate))
-	console.log(`${label}: ${Math.round(share * 100)} % of the bare server, asked are ${floor * 100} %`)
+	const share = median(rounds.map((both) => both.own.perSecond / both.bare.perSecond))
+	const cpuShare = median(rounds.map((both) => both.bare.cpuMs / both.own.cpuMs))
+	const percent = (part: number): string => `${Math.round(part * 100)} %`
+	console.log(
+		`${label}: ${percent(share)} of the bare server, ${percent(cpuShare)} by CPU; asked are ${percent(floor)}`,
+	)
 	return share >= floor
 }
 

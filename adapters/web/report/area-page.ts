@@ -6,11 +6,11 @@ import { linkTo, pathOf } from './links.ts'
 import {
 	areaTarget,
 	askButton,
+	bigNumber,
 	cardOf,
 	damageNote,
 	figuresOf,
 	figureTarget,
-	headline,
 	placeOf,
 	type View,
 	yearNote,
@@ -22,7 +22,7 @@ const figures = (area: Area, view: View): Html => {
 	if (own.length === 0) return html`<p class="note">${texts.noFigures(lang)}</p>`
 	return html`<ul class="tiles">${own.map(
 		(figure) => html`
-<li class="figure ${figure.kind}"><a href="${linkTo(figureTarget(figure), lang)}">${headline(texts.figureShort(figure, lang))}</a>${placeOf(figure.place, view)}</li>`,
+<li class="figure ${figure.kind}"><a href="${linkTo(figureTarget(figure), lang)}">${bigNumber(texts.figureShort(figure, lang))}</a>${placeOf(figure.place, view)}</li>`,
 	)}</ul>`
 }
 

@@ -6,12 +6,12 @@ import { linkTo, pathOf } from './links.ts'
 import {
 	areaTarget,
 	askButton,
+	bigNumber,
 	cardOf,
 	damageNote,
 	figureItem,
 	figuresOf,
 	figureTarget,
-	headline,
 	placeOf,
 	type View,
 	yearNote,
@@ -33,7 +33,7 @@ export const figurePage = async (figure: Figure, area: Area, view: View): Promis
 		main: html`
 <p class="crumbs">${words.inArea} · <a href="${linkTo(areaTarget(area), lang)}">${area.title[lang]}</a></p>
 <h1 class="unseen">${line.measures}</h1>
-<div class="figure ${figure.kind}">${headline(line)}</div>
+<div class="figure ${figure.kind}">${bigNumber(line)}</div>
 <p class="sentence">${line.text}</p>
 <p>${figure.summary[lang]}</p>
 ${figure.kind === 'name' ? null : yearNote(view)}

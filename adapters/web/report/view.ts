@@ -45,8 +45,8 @@ export const placeOf = (place: SourcePlace, { texts, lang }: View): Html => html
 <p class="printed">${LABELS[lang].asPrinted} <q lang="zh-Hans">${place.phrase}</q></p>`
 
 /** The value with its caveat beside it: never one without the other. */
-export const headline = ({ printed, caveat, measures }: FigureLine): Html => html`
-<p class="headline"><span class="value">${printed}</span> <span class="caveat">${caveat}</span></p>
+export const bigNumber = ({ printed, caveat, measures }: FigureLine): Html => html`
+<p class="big-number"><span class="value">${printed}</span> <span class="caveat">${caveat}</span></p>
 <p class="measures">${measures}</p>`
 
 export const figureItem = (figure: Figure, { texts, lang }: View): Html => html`

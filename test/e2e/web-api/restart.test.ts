@@ -1,11 +1,18 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { startWebProcess, type WebProcess } from '../../support/web-process.ts'
 
-const dataDir = mkdtempSync(join(tmpdir(), 'wenbao-web-'))
-afterAll(() => rmSync(dataDir, { recursive: true, force: true }))
+/** For a start of the service on a machine that has much else to do. */
+const TIMEOUT_MS = 90_000
+
+const root = mkdtempSync(join(tmpdir(), 'wenbao-web-'))
+afterAll(() => rmSync(root, { recursive: true, force: true }))
+let dataDir: string
+beforeEach(() => {
+	dataDir = mkdtempSync(join(root, 'data-'))
+})
 
 interface Answer {
 	readonly conversation: string
@@ -21,7 +28,7 @@ const ask = async (service: WebProcess, body: object): Promise<Answer> => {
 	return (await response.json()) as Answer
 }
 
-describe('npm start without any channel set', () => {
+describe('npm start without any channel set', { timeout: TIMEOUT_MS }, () => {
 	it('serves the page and says where, in Chinese and in English', async () => {
 		await using service = await startWebProcess(dataDir)
 
@@ -56,12 +63,11 @@ describe('npm start without any channel set', () => {
 
 	it('says which setting to change when the port is taken', async () => {
 		await using first = await startWebProcess(dataDir)
-		const other = mkdtempSync(join(tmpdir(), 'wenbao-web-'))
+		const other = mkdtempSync(join(root, 'data-'))
 
 		const second = startWebProcess(other, { PORT: new URL(first.url).port })
 
 		await expect(second).rejects.toThrow(/PORT \d+: EADDRINUSE[\s\S]*Set PORT/u)
-		rmSync(other, { recursive: true, force: true })
 	})
 
 	it('names another address where one is set, and what there is to start where the page is off', async () => {
