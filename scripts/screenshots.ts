@@ -32,25 +32,27 @@ const QUESTIONS: Readonly<Record<Lang, Readonly<Record<string, string>>>> = {
 	},
 }
 
-const answered = async (page: Page): Promise<void> => {
-	await page.locator('.answer').last().waitFor()
-	await page.waitForLoadState('networkidle')
-}
-
 const service = await startWebService({ WEB_PER_MINUTE: '100000' })
 const browser = await launchChromium()
 try {
 	for (const [size, viewport] of Object.entries(SIZES))
 		for (const colorScheme of SCHEMES) {
 			const context = await browser.newContext({ viewport, colorScheme, deviceScaleFactor: 1 })
-			const shoot = async (page: Page, name: string): Promise<void> => {
-				await page.screenshot({ path: join(folder, `${name}-${size}-${colorScheme}.png`) })
+			const shoot = async (page: Page, name: string, fullPage: boolean): Promise<void> => {
+				await page.screenshot({ path: join(folder, `${name}-${size}-${colorScheme}.png`), fullPage })
 			}
 			const visit = async (name: string, path: string): Promise<void> => {
 				const page = await context.newPage()
 				await page.goto(`${service.origin}${path}`)
-				await answered(page)
-				await shoot(page, name)
+				const ofReport = path.startsWith('/report')
+				if (!ofReport) await page.locator('.answer').waitFor()
+				await page.waitForLoadState('networkidle')
+				await shoot(page, name, ofReport)
+				if (path.includes('q=')) {
+					await page.evaluate('scrollTo({ top: document.body.scrollHeight, behavior: "instant" })')
+					await page.waitForLoadState('networkidle')
+					await shoot(page, `${name}-end`, false)
+				}
 				await page.close()
 			}
 			for (const lang of LANGS) {
@@ -59,6 +61,14 @@ try {
 					await visit(`chat-${lang}-${name}`, `/?${new URLSearchParams({ q: question, lang })}`)
 			}
 			await visit('chat-zh-Hans-embedded', '/?embed=1&lang=zh-Hans')
+			for (const lang of LANGS) await visit(`report-${lang}`, `/report?lang=${lang}`)
+			for (const kind of ['areas', 'figures']) {
+				const page = await context.newPage()
+				await page.goto(`${service.origin}/report`)
+				const path = await page.locator(`a[href*="/report/${kind}/"]`).first().getAttribute('href')
+				await page.close()
+				if (path !== null) await visit(`report-zh-Hans-${kind}`, path)
+			}
 			await context.close()
 		}
 } finally {

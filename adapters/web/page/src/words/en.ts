@@ -2,7 +2,7 @@ import type { Words } from './words.ts'
 
 export const en: Words = {
 	title: 'Wenbao',
-	tagline: 'Ask the government work report',
+	tagline: 'Ask the report',
 	skip: 'Skip to the question box',
 	log: 'Conversation',
 	language: 'Language',
