@@ -78,7 +78,7 @@ export const createDispatch = (options: DispatchOptions): ((update: Update) => P
 					group: {
 						key: groupKey(place.chatId),
 						maySet: () => isAdministrator(place.chatId, place.speakerId),
-						hearsAll: me.can_read_all_group_messages,
+						hears: me.can_read_all_group_messages ? ('hears-all' as const) : ('hears-addressed' as const),
 					},
 				}
 			: {}),
