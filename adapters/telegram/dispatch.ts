@@ -8,7 +8,8 @@ import {
 	type Handle,
 	type Suggest,
 } from '../../src/domain/conversation.ts'
-import { createInOrder } from '../../src/domain/in-order.ts'
+import { createLimitedOrder } from '../../src/domain/limited-order.ts'
+import { createRecent } from '../../src/domain/recent.ts'
 import type { Reply } from '../../src/domain/reply.ts'
 import type { Clock } from '../../src/ports/clock.ts'
 import type { Log } from '../../src/ports/log.ts'
@@ -21,7 +22,6 @@ import { decode, type Incoming, type Place } from './decode.ts'
 import { inlineResults } from './inline.ts'
 import { pressedOf, type Vote, voteOf } from './keyboard.ts'
 import type { Me } from './me.ts'
-import { createRecent } from './recent.ts'
 import { render } from './render.ts'
 import type { Sender } from './send.ts'
 
@@ -64,11 +64,12 @@ const isRefusal = (reply: Reply): boolean =>
 /** Deals with one update to the end. Updates of one chat keep their order, chats go side by side. Never rejects. */
 export const createDispatch = (options: DispatchOptions): ((update: Update) => Promise<void>) => {
 	const { api, me, handle, suggest, membership, recordVote, sender, log, clock, startedMs } = options
-	const inOrder = createInOrder<number>()
+	const inOrder = createLimitedOrder<number>(MOST_WAITING, () =>
+		log.info({ reason: 'too-many' }, 'update ignored'),
+	)
 	const isAdministrator = createAdministrators(api, sender)
 	const answers = createRecent<number>(MOST_RECENT, EDITABLE_MS, clock)
 	const voted = createRecent<true>(MOST_RECENT, EDITABLE_MS, clock)
-	const waiting = new Map<number, number>()
 
 	const contextOf = (place: Place) => ({
 		firstLang: place.lang,
@@ -194,22 +195,15 @@ export const createDispatch = (options: DispatchOptions): ((update: Update) => P
 		}
 	}
 
-	/** In the order of the chat, unless too many of its questions wait already: one chat must not hold up the others. */
 	const queued = async (incoming: Incoming): Promise<void> => {
 		const chatId = chatOf(incoming)
 		if (chatId === null) return onIncoming(incoming)
-		const ahead = waiting.get(chatId) ?? 0
-		const tooMany = incoming.kind === 'message' && ahead >= MOST_WAITING && !isHeeded(incoming)
-		if (tooMany) log.info({ reason: 'too-many' }, 'update ignored')
-		if (tooMany && ahead > MOST_WAITING) return
-		waiting.set(chatId, ahead + 1)
-		try {
-			await inOrder(chatId, () => (tooMany ? onTooMany(incoming.place) : onIncoming(incoming)))
-		} finally {
-			const left = (waiting.get(chatId) ?? 1) - 1
-			if (left === 0) waiting.delete(chatId)
-			else waiting.set(chatId, left)
-		}
+		const mayDrop = incoming.kind === 'message' && !isHeeded(incoming)
+		return inOrder.run(
+			chatId,
+			() => onIncoming(incoming),
+			mayDrop ? () => onTooMany(incoming.place) : null,
+		)
 	}
 
 	return async (update) => {

@@ -11,7 +11,7 @@ const open = (handled: Partial<Handled> = {}) => {
 		handled: { has: async () => false, add: async () => undefined, ...handled },
 		channel: 'telegram:1000',
 		process: async ({ update_id }) => void processed.push(update_id),
-		log: { info: say, warn: say, error: say },
+		log: { error: say },
 	})
 	return { accept: (update_id: number) => intake.accept({ update_id }), intake, processed, logged }
 }
