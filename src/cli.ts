@@ -56,17 +56,19 @@ const chat = async (settings: Settings): Promise<void> => {
 
 /** The channels that are set, else a chat in this terminal. */
 const start = async (settings: Settings): Promise<void> => {
-	const { TELEGRAM_BOT_TOKEN, WECHAT_OA_APP_ID, WECOM_ROBOT_WEBHOOKS } = settings
+	const { TELEGRAM_BOT_TOKEN, WECHAT_OA_APP_ID, WECOM_ROBOT_WEBHOOKS, WECHATY_PUPPET } = settings
 	if (
 		TELEGRAM_BOT_TOKEN === undefined &&
 		WECHAT_OA_APP_ID === undefined &&
-		WECOM_ROBOT_WEBHOOKS.length === 0
+		WECOM_ROBOT_WEBHOOKS.length === 0 &&
+		WECHATY_PUPPET === undefined
 	) {
 		console.error('Telegram: 未开启，没有设置 / off, not set: TELEGRAM_BOT_TOKEN')
 		console.error('公众号 / Official Account: 未开启，没有设置 / off, not set: WECHAT_OA_APP_ID')
 		console.error(
 			'企业微信群机器人 / WeCom group robots: 未开启，没有设置 / off, not set: WECOM_ROBOT_WEBHOOKS',
 		)
+		console.error('微信 / WeChat through wechaty: 未开启，没有设置 / off, not set: WECHATY_PUPPET')
 		return chat(settings)
 	}
 	const { serve } = await import('./service.ts')

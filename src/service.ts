@@ -11,7 +11,9 @@ import type { Settings } from './config/settings.ts'
 import { createMembership } from './conversation/create-membership.ts'
 import type { Handle } from './domain/conversation.ts'
 import { AppError } from './domain/errors.ts'
+import type { DrawPicture } from './domain/picture.ts'
 import { openDesk, openEngine, openStoreOf } from './open-broadcast.ts'
+import { createAlert, wechatOf } from './open-wechat.ts'
 import { wechatAccountOf } from './open-wechat-official.ts'
 import { openControlServer } from './operator/control-server.ts'
 import { createOperatorDoor } from './operator/operator-door.ts'
@@ -28,6 +30,7 @@ export interface ChannelParts {
 	readonly house: House
 	readonly store: Store
 	readonly handle: Handle
+	readonly draw: DrawPicture
 	readonly log: Logger
 }
 
@@ -130,7 +133,8 @@ export const serve = async (settings: Settings): Promise<void> => {
 	})
 	const { store, hash } = await openStoreOf(settings)
 	const house = await openHouse(settings, { keepTrace: false, store, log })
-	const parts = { settings, house, store, log }
+	const draw: DrawPicture = async () => null
+	const parts = { settings, house, store, draw, log }
 	// The office's door stands before the channels that the engine behind it sends on.
 	const desk = Promise.withResolvers<ReturnType<typeof openDesk>>()
 	const run = async (args: readonly string[], who: string) => (await desk.promise)(args, who)
@@ -141,8 +145,11 @@ export const serve = async (settings: Settings): Promise<void> => {
 		run,
 		log,
 	})
+	const telegram = telegramOf({ ...parts, handle })
+	const alert = createAlert({ telegram, admins: settings.TELEGRAM_ADMINS, compose: house.compose, log })
 	const channels = [
-		telegramOf({ ...parts, handle }),
+		telegram,
+		await wechatOf({ ...parts, handle, hash, alert }),
 		await wechatOfficialOf({ ...parts, handle }),
 		await wecomRobotsOf(parts),
 	].filter((channel) => channel !== null)

@@ -199,11 +199,7 @@ export const createDispatch = (options: DispatchOptions): ((update: Update) => P
 		const chatId = chatOf(incoming)
 		if (chatId === null) return onIncoming(incoming)
 		const mayDrop = incoming.kind === 'message' && !isHeeded(incoming)
-		return inOrder.run(
-			chatId,
-			() => onIncoming(incoming),
-			mayDrop ? () => onTooMany(incoming.place) : null,
-		)
+		return inOrder.run(chatId, () => onIncoming(incoming), mayDrop ? () => onTooMany(incoming.place) : null)
 	}
 
 	return async (update) => {

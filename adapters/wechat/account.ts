@@ -117,7 +117,8 @@ export const createAccount = ({ bot, boxOf, sendWithinMs }: AccountOptions): Acc
 		heard: async (message) => {
 			const [talker, where, me] = [message.talker(), message.room(), selfId()]
 			const text = message.text()
-			const mayMention = where !== undefined && me !== null && kindOf(message) === 'text' && /[@＠]/u.test(text)
+			const mayMention =
+				where !== undefined && me !== null && kindOf(message) === 'text' && /[@＠]/u.test(text)
 			return {
 				id: message.id,
 				atMs: message.date().getTime(),

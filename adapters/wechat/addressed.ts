@@ -16,7 +16,9 @@ const escaped = (name: string): string => name.replace(/[.*+?^${}()|[\]\\-]/gu, 
 /** `@name` where a space, U+2005 or the end follows it. */
 const mentionOf = (names: readonly string[]): RegExp | null => {
 	const known = names.filter((name) => name.trim() !== '').sort((a, b) => b.length - a.length)
-	return known.length === 0 ? null : new RegExp(`[@＠](?:${known.map(escaped).join('|')})(?=[\\u2005\\s]|$)`, 'gu')
+	return known.length === 0
+		? null
+		: new RegExp(`[@＠](?:${known.map(escaped).join('|')})(?=[\\u2005\\s]|$)`, 'gu')
 }
 
 /** What is said outside a quotation. */

@@ -144,8 +144,7 @@ export const createConnection = (options: ConnectionOptions): Connection => {
 		health: () => {
 			const fresh =
 				lastDongMs !== null && pacing.clock.now() - lastDongMs < config.heartbeatMs + 2 * config.dongWithinMs
-			if (trouble === null)
-				return { ok: false, detail: why === null ? 'starting' : `starting again: ${why}` }
+			if (trouble === null) return { ok: false, detail: why === null ? 'starting' : `starting again: ${why}` }
 			if (link !== null && !isOnline)
 				return {
 					ok: false,

@@ -1,6 +1,11 @@
 import type { ChatRef } from '../../src/domain/chat-ref.ts'
 import { STOP_WORDS } from '../../src/domain/command.ts'
-import { type ConversationKey, conversationKey, type Handle, type Said } from '../../src/domain/conversation.ts'
+import {
+	type ConversationKey,
+	conversationKey,
+	type Handle,
+	type Said,
+} from '../../src/domain/conversation.ts'
 import { createLimitedOrder } from '../../src/domain/limited-order.ts'
 import type { Once } from '../../src/domain/once.ts'
 import { createRecent } from '../../src/domain/recent.ts'

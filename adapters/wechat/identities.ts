@@ -63,7 +63,9 @@ export const createIdentities = (options: IdentitiesOptions): Identities => {
 
 	const sketchOfRoom = async ({ memberIds }: SeenRoom): Promise<Sketch> => {
 		const seen = await Promise.all(memberIds.map((id) => account.contact(id).catch(() => null)))
-		return sketchOf(seen.flatMap((one) => (one === null || one.name === '' ? [] : [hash('member', one.name)])))
+		return sketchOf(
+			seen.flatMap((one) => (one === null || one.name === '' ? [] : [hash('member', one.name)])),
+		)
 	}
 
 	const prove = async (room: SeenRoom, sketch: Sketch): Promise<ChatRef> => {
@@ -82,7 +84,10 @@ export const createIdentities = (options: IdentitiesOptions): Identities => {
 		if (sketch.length === 0) return null
 		if (kept !== null && likeness(kept, sketch) < LIKE) {
 			// What the room of that name had asked for is not this one's to receive.
-			log.warn({}, 'a room has the name of another one that is not to be seen: what that one subscribed to has ended')
+			log.warn(
+				{},
+				'a room has the name of another one that is not to be seen: what that one subscribed to has ended',
+			)
 			await membership.left(CHANNEL, chatOfTopic(room.topic))
 		}
 		return prove(room, sketch)

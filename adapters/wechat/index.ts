@@ -150,7 +150,10 @@ interface Listeners {
 /** ScanStatus of wechaty: a code to scan is there, and a new one in place of one that was too old. */
 const [WAITING, TIMEOUT] = [2, 5]
 
-const listen = (bot: Wechaty, { connection, onMessage, onLogin, track, greet, identities }: Listeners): void => {
+const listen = (
+	bot: Wechaty,
+	{ connection, onMessage, onLogin, track, greet, identities }: Listeners,
+): void => {
 	bot.on('scan', (code, status) => {
 		if (code !== '' && (status === WAITING || status === TIMEOUT)) connection.scan(code)
 	})

@@ -46,7 +46,10 @@ export const createSender = (options: SenderOptions): Sender => {
 				return true
 			} catch (error) {
 				const isLast = tries >= config.tries || account.selfId() === null
-				log.warn({ why: whyOf(error), tries }, isLast ? 'a message could not be sent' : 'trying again to send')
+				log.warn(
+					{ why: whyOf(error), tries },
+					isLast ? 'a message could not be sent' : 'trying again to send',
+				)
 				if (isLast) return false
 				await pacing.sleep(config.retryMs * 2 ** (tries - 1), closing)
 			}

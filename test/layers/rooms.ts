@@ -41,5 +41,6 @@ export const COMPOSITION_ROOTS: readonly string[] = [
 	'open-pack',
 	'open-daily',
 	'open-broadcast',
+	'open-wechat',
 	'open-wechat-official',
 ]

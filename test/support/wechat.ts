@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, vi } from 'vitest'
+import { afterAll, expect, vi } from 'vitest'
 import { WECHAT_DEFAULTS, type WechatConfig } from '../../adapters/wechat/config.ts'
 import { createWechat, type WechatOptions } from '../../adapters/wechat/index.ts'
 import { readSettings } from '../../src/config/settings.ts'
@@ -52,33 +52,47 @@ export interface WechatTrial extends AsyncDisposable {
 export interface TrialOptions extends Partial<Omit<WechatOptions, 'config'>> {
 	readonly config?: Partial<WechatConfig>
 	readonly mock?: WechatMock
-	readonly store?: Store
 	/** Whether somebody has logged in; default true. */
 	readonly loggedIn?: boolean
 }
 
-let house: Promise<House> | undefined
+/** The rooms over the shipped pack, and what they keep. */
+interface Home {
+	readonly house: House
+	readonly store: Store
+}
 
+const homeDir = mkdtempSync(join(tmpdir(), 'wenbao-wechat-'))
+let home: Promise<Home> | undefined
+
+const openHome = async (): Promise<Home> => {
+	const store = await openSqliteStore({ path: join(homeDir, 'wenbao.sqlite'), ...STORE_OPTIONS })
+	const settings = readSettings({ DATA_DIR: join(tmpdir(), 'wenbao-tests') })
+	return { house: await openHouse(settings, { keepTrace: false, store, log: NO_LOG }), store }
+}
+
+afterAll(async () => {
+	await (await home)?.store.close()
+	rmSync(homeDir, { recursive: true })
+})
+
+/** The channel over the mock puppet, with everything behind it; trials of one file share a store: use new people. */
 export const startWechat = async (options: TrialOptions = {}): Promise<WechatTrial> => {
 	const { config, mock = createWechatMock(), loggedIn = true, ...more } = options
-	const dataDir = mkdtempSync(join(tmpdir(), 'wenbao-wechat-'))
-	const store =
-		options.store ?? (await openSqliteStore({ path: join(dataDir, 'wenbao.sqlite'), ...STORE_OPTIONS }))
-	const settings = readSettings({ DATA_DIR: join(tmpdir(), 'wenbao-tests') })
+	home ??= openHome()
+	const { house, store } = await home
 	const log = recordLog()
 	const [alerts, shown]: [string[], string[]] = [[], []]
-	if (options.handle === undefined)
-		house ??= openHouse(settings, { keepTrace: false, store, log: NO_LOG })
 	const channel = await createWechat({
 		config: {
 			...WECHAT_DEFAULTS,
 			...QUICK,
 			puppet: 'wechaty-puppet-mock',
 			puppetOptions: {},
-			name: join(dataDir, 'login'),
+			name: join(homeDir, 'login'),
 			...config,
 		},
-		handle: options.handle ?? (await (house as Promise<House>)).handle,
+		handle: house.handle,
 		draw: async (of) => (of.kind === 'tip' ? null : { png: PNG, fileName: `${of.id}.png` }),
 		membership: createMembership(store),
 		handled: store.handled,
@@ -121,8 +135,6 @@ export const startWechat = async (options: TrialOptions = {}): Promise<WechatTri
 		},
 		[Symbol.asyncDispose]: async () => {
 			await stop()
-			if (options.store === undefined) await store.close()
-			rmSync(dataDir, { recursive: true })
 		},
 	}
 }
