@@ -2,7 +2,7 @@ import type { Health } from '../../src/ports/channel.ts'
 import type { Log } from '../../src/ports/log.ts'
 import type { WechatConfig } from './config.ts'
 import type { Pacing } from './pacing.ts'
-import { whyOf } from './send.ts'
+import { whyOf } from './trouble.ts'
 
 /** What is needed of the bot to keep it alive. */
 export interface Machine {

@@ -16,6 +16,7 @@ import { CHANNEL } from './capabilities.ts'
 import { decode, type Heard, type Incoming, type Place } from './decode.ts'
 import type { Identities } from './identities.ts'
 import type { Sender } from './send.ts'
+import { loggable } from './trouble.ts'
 
 export interface DispatchOptions {
 	readonly account: Account
@@ -55,7 +56,7 @@ export const createDispatch = (options: DispatchOptions): Dispatch => {
 		try {
 			return await (roomId === null ? identities.ofPerson(talkerId) : identities.ofRoom(roomId))
 		} catch (error) {
-			log.warn({ err: error }, 'not known which chat it is; answering without its settings')
+			log.warn({ err: loggable(error) }, 'not known which chat it is; answering without its settings')
 			return null
 		}
 	}
@@ -134,7 +135,9 @@ export const createDispatch = (options: DispatchOptions): Dispatch => {
 			const incoming = decode(heard)
 			// What is not answered needs no memory; what is may be delivered again after a restart.
 			if (incoming.kind !== 'message') return quietly(() => settle(incoming), log)
-			return once.accept(heard.id, () => settle(incoming))
+			return once.accept(heard.id, () =>
+				settle(incoming).catch((error: unknown) => Promise.reject(loggable(error))),
+			)
 		},
 		say: (said, place) =>
 			quietly(() => inOrder.run(chatOf(place), () => answer(said, place, null), null), log),
@@ -147,6 +150,6 @@ const quietly = async (task: () => Promise<void>, log: Log): Promise<void> => {
 	try {
 		await task()
 	} catch (error) {
-		log.error({ err: error }, 'a message could not be dealt with')
+		log.error({ err: loggable(error) }, 'a message could not be dealt with')
 	}
 }

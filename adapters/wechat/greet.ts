@@ -8,6 +8,7 @@ import { CHANNEL } from './capabilities.ts'
 import type { WechatConfig } from './config.ts'
 import type { Dispatch } from './dispatch.ts'
 import { draw, type Pacing } from './pacing.ts'
+import { loggable } from './trouble.ts'
 
 /** Who has come. Never rejects. */
 export interface Greet {
@@ -49,7 +50,7 @@ export const createGreet = (options: GreetOptions): Greet => {
 		try {
 			await task()
 		} catch (error) {
-			log.warn({ err: error }, 'somebody who has come could not be greeted')
+			log.warn({ err: loggable(error) }, 'somebody who has come could not be greeted')
 		}
 	}
 

@@ -20,6 +20,7 @@ import { load, type PuppetObject } from './load.ts'
 import { createOutbox } from './outbox.ts'
 import { type Pacing, REAL_TIME } from './pacing.ts'
 import { createSender } from './send.ts'
+import { loggable } from './trouble.ts'
 import { createTurns } from './turns.ts'
 
 export interface WechatOptions {
@@ -101,7 +102,7 @@ export const createWechat = async (options: WechatOptions): Promise<Channel> => 
 	const track = (task: () => Promise<void>): void => {
 		if (closing.aborted) return
 		const done = task().catch((error: unknown) =>
-			log.error({ err: error }, 'what WeChat told could not be dealt with'),
+			log.error({ err: loggable(error) }, 'what WeChat told could not be dealt with'),
 		)
 		underWay.add(done)
 		void done.finally(() => underWay.delete(done))

@@ -4,7 +4,8 @@ import type { Account } from './account.ts'
 import type { WechatConfig } from './config.ts'
 import type { DailyCap } from './daily-cap.ts'
 import type { Identities } from './identities.ts'
-import { type Sender, whyOf } from './send.ts'
+import type { Sender } from './send.ts'
+import { whyOf } from './trouble.ts'
 import type { Turns } from './turns.ts'
 
 export interface WechatOutbox extends Outbox {

@@ -6,6 +6,7 @@ import { capabilities } from './capabilities.ts'
 import type { WechatConfig } from './config.ts'
 import type { Pacing } from './pacing.ts'
 import { picturesOf, render } from './render.ts'
+import { whyOf } from './trouble.ts'
 import type { Kind, Turns } from './turns.ts'
 
 /** Where a message goes, by ids of this login; `mention` is who is spoken to in a room, with the name shown there. */
@@ -33,8 +34,6 @@ export interface SenderOptions {
 	readonly closing: AbortSignal
 	readonly log: Log
 }
-
-export const whyOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
 export const createSender = (options: SenderOptions): Sender => {
 	const { account, draw, turns, config, pacing, closing, log } = options

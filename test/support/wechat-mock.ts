@@ -1,4 +1,3 @@
-import { EventEmitter } from 'node:events'
 import * as PUPPET from 'wechaty-puppet'
 import { mock, PuppetMock } from 'wechaty-puppet-mock'
 
@@ -21,6 +20,7 @@ export interface Room {
 export const SELF = { id: 'bot-id', name: '问报小助手' } as const
 
 const LONGEST_BYTES = 2048
+const FAILS_EACH = 20
 
 /**
  * WeChat as wechaty's own mock puppet has it, with what the real one does: it refuses what is too long, fails one send
@@ -30,22 +30,18 @@ export const createWechatMock = () => {
 	const mocker = new mock.Mocker()
 	const puppet = new PuppetMock({ mocker })
 	const sent: SentMessage[] = []
-	const news = new EventEmitter().setMaxListeners(0)
 	const accepted: string[] = []
 	let sends = 0
 	let failed = 0
 	let starts = 0
 	let isSilent = false
-	let failsEach = 20
-	let managers = new Map<string, string>()
 
 	const record = (message: SentMessage): void => {
 		sent.push(message)
-		news.emit('sent')
 	}
 	const mayFail = (): void => {
 		sends += 1
-		if (sends % failsEach !== 0) return
+		if (sends % FAILS_EACH !== 0) return
 		failed += 1
 		throw new Error('the network failed')
 	}
@@ -76,18 +72,15 @@ export const createWechatMock = () => {
 		starts += 1
 	})
 
-	const contact = (id: string) => mocker.ContactMock.load(id)
-	const room = (id: string) => mocker.RoomMock.load(id)
-
 	const emitMessage = (payload: Partial<PUPPET.payloads.Message> & { readonly talkerId: string }): string => {
-		const id = `m${Math.random()}`
+		const { id = `m${Math.random()}` } = payload
 		const { roomId, listenerId } = { roomId: undefined, listenerId: SELF.id, ...payload }
 		mocker.cacheMessagePayload.set(id, {
-			id,
 			type: PUPPET.types.Message.Text,
 			timestamp: Date.now(),
 			text: '',
 			...payload,
+			id,
 			...(roomId === undefined ? { listenerId } : { roomId }),
 		} as PUPPET.payloads.Message)
 		puppet.emit('message', { messageId: id })
@@ -104,9 +97,6 @@ export const createWechatMock = () => {
 		/** How often the puppet was started. */
 		starts: () => starts,
 		failedSends: () => failed,
-		failEach: (count: number) => {
-			failsEach = count
-		},
 		silence: (silent: boolean) => {
 			isSilent = silent
 		},
@@ -119,7 +109,6 @@ export const createWechatMock = () => {
 			mocker.createContact({ id, name, friend: true, alias: '', handle: '', weixin: '', ...more })
 		},
 		addRoom: ({ id, topic, members, owner }: Room) => {
-			managers = managers.set(id, owner ?? '')
 			mocker.createRoom({
 				id,
 				topic,
@@ -132,7 +121,8 @@ export const createWechatMock = () => {
 			mocker.cacheRoomPayload.delete(id)
 		},
 		/** Says something in private. @returns the id of the message */
-		say: (from: string, text: string): string => emitMessage({ talkerId: from, text }),
+		say: (from: string, text: string, id?: string): string =>
+			emitMessage({ talkerId: from, text, ...(id === undefined ? {} : { id }) }),
 		sayInRoom: (from: string, roomId: string, text: string, mentions?: readonly string[]): string =>
 			emitMessage({
 				talkerId: from,
@@ -175,10 +165,7 @@ export const createWechatMock = () => {
 				timestamp: Math.floor(Date.now() / 1000),
 			})
 		},
-		/** Resolves with the newest message to somebody when there are so many. */
 		sentTo: (to: string): readonly SentMessage[] => sent.filter((message) => message.to === to),
-		contact,
-		room,
 	}
 }
 

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { chatRefOf } from '../../../adapters/wecom-robot/chat-ref.ts'
 import type { Outgoing } from '../../../src/ports/outbox.ts'
+import { plainReply } from '../../support/plain-reply.ts'
 import { createWecomApi, type Fault } from '../../support/wecom-api/wecom-api.ts'
-import { plainReply, ROBOTS, type RobotTrial, startRobots } from '../../support/wecom-robots.ts'
+import { ROBOTS, type RobotTrial, startRobots } from '../../support/wecom-robots.ts'
 
 const { first, second, removed } = ROBOTS
 
