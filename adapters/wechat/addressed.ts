@@ -11,7 +11,7 @@ export interface RoomText {
 const QUOTATION = /^\s*「[\s\S]*?」\s*\n\s*(?:[-—－]\s*){3,}\n?/u
 const EVERYBODY = /@(?:所有人|all)(?=[\u2005\s]|$)/iu
 
-const escaped = (name: string): string => name.replace(/[.*+?^${}()|[\]\\-]/gu, '\\$&')
+const escaped = (name: string): string => name.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&')
 
 /** `@name` where a space, U+2005 or the end follows it. */
 const mentionOf = (names: readonly string[]): RegExp | null => {

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { capabilities } from '../../adapters/telegram/capabilities.ts'
 import { render as renderTelegram } from '../../adapters/telegram/render.ts'
 import { render as renderTerminal } from '../../adapters/terminal/render.ts'
-import { render as renderWechat } from '../../adapters/wechat-official/render.ts'
+import { render as renderWechat } from '../../adapters/wechat/render.ts'
+import { render as renderOfficial } from '../../adapters/wechat-official/render.ts'
 import { capabilities as robotCapabilities } from '../../adapters/wecom-robot/capabilities.ts'
 import { render as renderRobot } from '../../adapters/wecom-robot/render.ts'
 import { createCompose } from '../../src/compose/compose.ts'
@@ -31,6 +32,7 @@ const telegram =
 			.join('\n')
 
 const robot = (reply: Reply): string => renderRobot(reply).join('\n')
+const official = (reply: Reply): string => renderOfficial(reply).join('\n')
 const wechat = (reply: Reply): string => renderWechat(reply).join('\n')
 
 renderContract('plain text', { plainTextOf: renderText })
@@ -40,7 +42,8 @@ renderContract('telegram', { plainTextOf: telegram(), buttons: true })
 renderContract('telegram in many small messages', { plainTextOf: telegram(120), buttons: true })
 renderContract('a group robot', { plainTextOf: robot, hears: false })
 
-renderContract('wechat-official', { plainTextOf: wechat })
+renderContract('wechat-official', { plainTextOf: official })
+renderContract('wechat', { plainTextOf: wechat })
 
 /** Figures with their units and bounds, and the words that keep them honest, as a reader sees them. */
 const meaningOf = (reply: Reply, text: string): readonly string[] => {
@@ -60,7 +63,7 @@ describe.each(LANGS)('one meaning on every channel, in %s', (lang) => {
 	it.each(goldenReplies(lang))('%s', (_, reply) => {
 		const onPlain = meaningOf(reply, renderText(reply))
 
-		const others = [terminal(80, true), telegram(), robot, wechat].map((draw) =>
+		const others = [terminal(80, true), telegram(), robot, official, wechat].map((draw) =>
 			meaningOf(reply, draw(reply)),
 		)
 
@@ -129,7 +132,8 @@ describe.each(LANGS)('the tips of the shipped pack, in %s', (lang) => {
 		['a narrow terminal', terminal(20, true)],
 		['telegram', telegram()],
 		['a group robot', robot],
-		['wechat-official', wechat],
+		['wechat-official', official],
+		['wechat', wechat],
 	] as const)('are whole on %s, the passed year with them', (_, draw) => {
 		const torn = tips.filter((tip) => {
 			const reply = compose.tip(tip, lang, 2099, true)

@@ -83,7 +83,7 @@ describe('the intake', () => {
 
 		await accept(1)
 
-		expect([processed, logged]).toEqual([[1], [expect.stringContaining('update')]])
+		expect([processed, logged]).toEqual([[1], [expect.stringContaining('message')]])
 	})
 
 	it('takes an update again that could not be kept', async () => {
