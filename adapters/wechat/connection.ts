@@ -1,3 +1,4 @@
+import { createRecent } from '../../src/domain/recent.ts'
 import type { Health } from '../../src/ports/channel.ts'
 import type { Log } from '../../src/ports/log.ts'
 import type { WechatConfig } from './config.ts'
@@ -38,12 +39,17 @@ export interface ConnectionOptions {
 	readonly log: Log
 }
 
+/** Errors that were reported just now are not reported again. */
+const MOST_REPORTED = 100
+const REPORTED_MS = 60_000
+
 /** What the office is told, in Chinese as everything of the office is. */
 const loggedOut = (reason: string): string =>
 	`微信账号退出登录了（${reason}），现在收不到也发不出微信消息。请在服务器上重新扫码登录：二维码在终端里，链接在本机的 /readyz。`
 
 export const createConnection = (options: ConnectionOptions): Connection => {
 	const { machine, config, pacing, closing, show, alert, log } = options
+	const reported = createRecent<true>(MOST_REPORTED, REPORTED_MS, pacing.clock)
 	let lastDongMs: number | null = null
 	let link: string | null = null
 	let isOnline = false
@@ -181,7 +187,11 @@ export const createConnection = (options: ConnectionOptions): Connection => {
 			trouble(`logged out: ${reason}`)
 		},
 		error: (error) => {
-			log.warn({ why: whyOf(error) }, 'the puppet reports an error')
+			const said = whyOf(error)
+			// Some puppets report the same one a hundred times a second.
+			if (reported.get(said)) return
+			reported.set(said, true)
+			log.warn({ why: said }, 'the puppet reports an error')
 			// Most are of one message. Whether it still lives is asked at once rather than believed.
 			wake.abort()
 		},

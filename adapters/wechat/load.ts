@@ -1,3 +1,4 @@
+import { chmodSync, closeSync, existsSync, openSync, writeSync } from 'node:fs'
 import type { Wechaty } from 'wechaty'
 import { AppError } from '../../src/domain/errors.ts'
 import type { AccountOptions } from './account.ts'
@@ -57,6 +58,18 @@ const loadPuppet = async ({ puppet, puppetOptions }: WechatConfig): Promise<Pupp
 	}
 }
 
+/** Whoever has the login is the account: wechaty would let everybody of this machine read it. */
+const keepPrivate = (name: string): void => {
+	const path = `${name}.memory-card.json`
+	if (existsSync(path)) {
+		chmodSync(path, 0o600)
+		return
+	}
+	const file = openSync(path, 'wx', 0o600)
+	writeSync(file, '{}')
+	closeSync(file)
+}
+
 /** @param puppet default: the one of the settings. @throws AppError that says how to install what is missing */
 export const load = async (config: WechatConfig, puppet?: PuppetObject): Promise<Loaded> => {
 	try {
@@ -67,6 +80,7 @@ export const load = async (config: WechatConfig, puppet?: PuppetObject): Promise
 		])
 		// Its own log would write texts and ids.
 		log.level('silent')
+		keepPrivate(config.name)
 		const bot = WechatyBuilder.build({ name: config.name, puppet: puppet ?? (await loadPuppet(config)) })
 		return { bot, boxOf: (base64, fileName) => FileBox.fromBase64(base64, fileName), drawCode }
 	} catch (error) {

@@ -24,13 +24,16 @@ export const QUICK = {
 		tipsPerDay: 200,
 		deliveriesAtOnce: 2,
 	},
-	heartbeatMs: 40,
-	dongWithinMs: 200,
+	heartbeatMs: 200,
+	dongWithinMs: 5000,
 	backoffMs: 10,
 	mostBackoffMs: 40,
 	retryMs: 1,
 	beforeFriend: { leastMs: 1, mostMs: 5 },
 } as const satisfies Partial<WechatConfig>
+
+/** For a busy machine; nothing waits longer than it has to. */
+export const WAIT_MS = 30_000
 
 /** A picture of one byte. */
 const PNG = new Uint8Array([0x89])
@@ -49,7 +52,9 @@ export interface WechatTrial extends AsyncDisposable {
 	readonly last: (to: string, count?: number) => Promise<string>
 }
 
-export interface TrialOptions extends Partial<Omit<WechatOptions, 'config'>> {
+export interface TrialOptions extends Partial<Omit<WechatOptions, 'config' | 'puppet'>> {
+	/** Default: the mock; undefined: the one that the configuration names. */
+	readonly puppet?: WechatOptions['puppet'] | undefined
 	readonly config?: Partial<WechatConfig>
 	readonly mock?: WechatMock
 	/** Whether somebody has logged in; default true. */
@@ -64,6 +69,8 @@ interface Home {
 
 const homeDir = mkdtempSync(join(tmpdir(), 'wenbao-wechat-'))
 let home: Promise<Home> | undefined
+
+export const loginPath = join(homeDir, 'login')
 
 const openHome = async (): Promise<Home> => {
 	const store = await openSqliteStore({ path: join(homeDir, 'wenbao.sqlite'), ...STORE_OPTIONS })
@@ -89,7 +96,7 @@ export const startWechat = async (options: TrialOptions = {}): Promise<WechatTri
 			...QUICK,
 			puppet: 'wechaty-puppet-mock',
 			puppetOptions: {},
-			name: join(homeDir, 'login'),
+			name: loginPath,
 			...config,
 		},
 		handle: house.handle,
@@ -103,17 +110,17 @@ export const startWechat = async (options: TrialOptions = {}): Promise<WechatTri
 		show: (code) => shown.push(code),
 		clock: { now: Date.now },
 		log,
-		puppet: mock.puppet,
+		...('puppet' in options ? {} : { puppet: mock.puppet }),
 		...more,
-	})
+	} as WechatOptions)
 	const { outbox } = channel
 	if (outbox === null) throw new TypeError('WeChat has an outbox')
 	const ended = channel.run()
 	ended.catch(() => undefined)
 	if (loggedIn) {
-		await vi.waitFor(() => expect(mock.starts()).toBeGreaterThan(0))
+		await vi.waitFor(() => expect(mock.starts()).toBeGreaterThan(0), { timeout: WAIT_MS })
 		mock.login()
-		await vi.waitFor(() => expect(channel.health().ok).toBe(true))
+		await vi.waitFor(() => expect(channel.health().ok).toBe(true), { timeout: WAIT_MS })
 	}
 	const stop = async (): Promise<void> => {
 		await channel.stop()
@@ -130,7 +137,9 @@ export const startWechat = async (options: TrialOptions = {}): Promise<WechatTri
 		ended,
 		stop,
 		last: async (to, count = 1) => {
-			await vi.waitFor(() => expect(mock.sentTo(to).length).toBeGreaterThanOrEqual(count), { timeout: 8000 })
+			await vi.waitFor(() => expect(mock.sentTo(to).length).toBeGreaterThanOrEqual(count), {
+				timeout: WAIT_MS,
+			})
 			return mock.sentTo(to).at(-1)?.text ?? ''
 		},
 		[Symbol.asyncDispose]: async () => {

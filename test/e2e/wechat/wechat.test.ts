@@ -1,10 +1,16 @@
+import { statSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import * as PUPPET from 'wechaty-puppet'
 import type { ChatRef } from '../../../src/domain/chat-ref.ts'
 import { conversationKey } from '../../../src/domain/conversation.ts'
+import type { AppError } from '../../../src/domain/errors.ts'
 import { plainReply } from '../../support/plain-reply.ts'
-import { startWechat, type WechatTrial } from '../../support/wechat.ts'
+import { loginPath, startWechat, WAIT_MS, type WechatTrial } from '../../support/wechat.ts'
 import { createWechatMock, SELF } from '../../support/wechat-mock.ts'
+
+vi.setConfig({ testTimeout: 2 * WAIT_MS, hookTimeout: 2 * WAIT_MS })
+
+const until = (check: () => unknown) => vi.waitFor(check, { timeout: WAIT_MS })
 
 const AT_ME = `@${SELF.name}\u2005`
 
@@ -296,7 +302,7 @@ describe('in a room', () => {
 		trial.mock.sayInRoom(owner, id, `${AT_ME}/subscribe`)
 		await trial.last(id)
 		trial.mock.sayInRoom(owner, id, '/stop')
-		await vi.waitFor(async () => expect(await trial.store.subscriptions.get(roomRef(topic))).toBeNull())
+		await until(async () => expect(await trial.store.subscriptions.get(roomRef(topic))).toBeNull())
 		await settled()
 
 		expect(trial.mock.sentTo(id)).toHaveLength(1)
@@ -436,7 +442,7 @@ describe('tips', () => {
 		const { id, owner, topic } = await subscribed()
 		const renamed = `${topic}改名`
 		await trial.mock.rename(id, renamed, owner)
-		await vi.waitFor(async () => expect(await trial.store.subscriptions.get(roomRef(renamed))).not.toBeNull())
+		await until(async () => expect(await trial.store.subscriptions.get(roomRef(renamed))).not.toBeNull())
 
 		expect([await deliver(roomRef(renamed)), await deliver(roomRef(topic))]).toMatchObject([
 			{ kind: 'sent' },
@@ -477,9 +483,9 @@ const trialPace = {
 describe('the account', () => {
 	it('shows the code to scan, and its link to this machine only', async () => {
 		const fresh = await startWechat({ mock: createWechatMock(), loggedIn: false })
-		await vi.waitFor(() => expect(fresh.mock.starts()).toBe(1))
+		await until(() => expect(fresh.mock.starts()).toBe(1))
 		fresh.mock.scan('https://login.example/secret')
-		await vi.waitFor(() => expect(fresh.shown).toHaveLength(1))
+		await until(() => expect(fresh.shown).toHaveLength(1))
 		const health = fresh.channel.health()
 		await fresh[Symbol.asyncDispose]()
 
@@ -496,11 +502,11 @@ describe('the account', () => {
 		const lost = await startWechat({ mock: createWechatMock() })
 		const ann = newPerson(lost)
 		await lost.mock.logout('被踢下线')
-		await vi.waitFor(() => expect(lost.mock.starts()).toBeGreaterThan(1))
+		await until(() => expect(lost.mock.starts()).toBeGreaterThan(1))
 		lost.mock.scan('https://login.example/1')
 		const health = lost.channel.health()
 		lost.mock.login()
-		await vi.waitFor(() => expect(lost.channel.health().ok).toBe(true))
+		await until(() => expect(lost.channel.health().ok).toBe(true))
 		lost.mock.say(ann, '谢谢')
 		const answer = await lost.last(ann)
 		await lost[Symbol.asyncDispose]()
@@ -530,12 +536,15 @@ describe('the account', () => {
 	})
 
 	it('is started again when it falls silent', async () => {
-		const silent = await startWechat({ mock: createWechatMock() })
+		const silent = await startWechat({
+			mock: createWechatMock(),
+			config: { heartbeatMs: 20, dongWithinMs: 300 },
+		})
 		silent.mock.silence(true)
-		await vi.waitFor(() => expect(silent.mock.starts()).toBeGreaterThan(1), { timeout: 5000 })
+		await until(() => expect(silent.mock.starts()).toBeGreaterThan(1))
 		const health = silent.channel.health()
 		silent.mock.silence(false)
-		await vi.waitFor(() => {
+		await until(() => {
 			if (!silent.mock.puppet.isLoggedIn) silent.mock.login()
 			expect(silent.channel.health().ok).toBe(true)
 		})
@@ -555,6 +564,29 @@ describe('the account', () => {
 		expect([answer, erring.mock.starts()]).toEqual([expect.stringContaining('不客气'), 1])
 	})
 
+	it('writes an error down once that comes a hundred times', async () => {
+		const erring = await startWechat({ mock: createWechatMock() })
+		for (let count = 0; count < 100; count++) erring.mock.error('boom')
+		await settled(erring)
+		await erring[Symbol.asyncDispose]()
+
+		expect(erring.log.filter(({ details }) => details['why'] === 'boom')).toHaveLength(1)
+	})
+
+	it.each([
+		['no such package', { puppet: 'wechaty-puppet-nowhere' }, 'WECHAT_NOT_INSTALLED', 'npm install'],
+		['no token', { puppet: 'wechaty-puppet-service' }, 'WECHAT_PUPPET_REFUSED', 'WECHATY_PUPPET_OPTIONS'],
+	])('says what is missing where there is %s', async (_, config, code, words) => {
+		const problem = await startWechat({ config, puppet: undefined }).catch((error: unknown) => error)
+
+		expect(problem).toMatchObject({ code })
+		expect(`${(problem as AppError).message} ${(problem as AppError).hint}`).toContain(words)
+	})
+
+	it('keeps its login where nobody else can read it', () => {
+		expect(statSync(`${loginPath}.memory-card.json`).mode & 0o777).toBe(0o600)
+	})
+
 	it('is started again at once after an error that it does not survive', async () => {
 		const broken = await startWechat({
 			mock: createWechatMock(),
@@ -562,7 +594,7 @@ describe('the account', () => {
 		})
 		broken.mock.silence(true)
 		broken.mock.error('14 UNAVAILABLE')
-		await vi.waitFor(() => expect(broken.mock.starts()).toBeGreaterThan(1), { timeout: 5000 })
+		await until(() => expect(broken.mock.starts()).toBeGreaterThan(1))
 		await broken[Symbol.asyncDispose]()
 
 		expect(broken.log.filter(({ message }) => message.includes('stopped and started again'))).not.toEqual([])
