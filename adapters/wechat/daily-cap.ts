@@ -10,17 +10,17 @@ export interface DailyCap {
 
 const NAME = 'wechat-tips-of-day'
 const DAY_MS = 24 * 60 * 60_000
-/** WeChat's day, wherever this machine is: China has one zone, without summer time. */
-const CHINA_MS = 8 * 60 * 60_000
+/** WeChat's day, wherever this machine is: eight hours ahead of UTC, without summer time. */
+const AHEAD_MS = 8 * 60 * 60_000
 
 export const createDailyCap = (perDay: number, shared: Switches, clock: Clock): DailyCap => {
-	const today = (): number => Math.floor((clock.now() + CHINA_MS) / DAY_MS)
+	const today = (): number => Math.floor((clock.now() + AHEAD_MS) / DAY_MS)
 	const sent = async (): Promise<number> => {
 		const [day, count] = ((await shared.get(NAME)) ?? '').split(':').map(Number)
 		return day === today() ? (count ?? 0) : 0
 	}
 	return {
-		waitMs: async () => ((await sent()) < perDay ? 0 : (today() + 1) * DAY_MS - CHINA_MS - clock.now()),
+		waitMs: async () => ((await sent()) < perDay ? 0 : (today() + 1) * DAY_MS - AHEAD_MS - clock.now()),
 		count: async () => shared.set(NAME, `${today()}:${(await sent()) + 1}`),
 	}
 }

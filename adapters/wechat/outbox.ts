@@ -43,7 +43,7 @@ export const createOutbox = (options: OutboxOptions): WechatOutbox => {
 		if (account.selfId() === null) return later('nobody is logged in')
 		const resolved = await identities.resolve(ref)
 		if (resolved.kind !== 'found') return resolved
-		const [first, ...rest] = await sender.parcelsOf(reply, { id: resolved.id, mention: null })
+		const [first, ...rest] = await sender.bubblesOf(reply, { id: resolved.id, mention: null })
 		if (first === undefined) return { kind: 'refused', why: 'the message is empty' }
 		if (!(await turns.take('tip'))) return { kind: 'withdrawn' }
 		const wait = await capped()

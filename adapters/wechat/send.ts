@@ -16,13 +16,13 @@ export interface Destination {
 }
 
 /** One message that goes out on its own. Rejects as the puppet does. */
-export type Parcel = () => Promise<void>
+export type Bubble = () => Promise<void>
 
 export interface Sender {
 	/** The messages of a reply, in order: texts, then cards. */
-	readonly parcelsOf: (reply: Reply, to: Destination) => Promise<readonly Parcel[]>
+	readonly bubblesOf: (reply: Reply, to: Destination) => Promise<readonly Bubble[]>
 	/** One after another, each tried again. False where one could not be sent: the rest is not. Never rejects. */
-	readonly send: (parcels: readonly Parcel[], kind: Kind) => Promise<boolean>
+	readonly send: (bubbles: readonly Bubble[], kind: Kind) => Promise<boolean>
 }
 
 export interface SenderOptions {
@@ -38,10 +38,10 @@ export interface SenderOptions {
 export const createSender = (options: SenderOptions): Sender => {
 	const { account, draw, turns, config, pacing, closing, log } = options
 
-	const sendOne = async (parcel: Parcel, kind: Kind): Promise<boolean> => {
+	const sendOne = async (bubble: Bubble, kind: Kind): Promise<boolean> => {
 		for (let tries = 1; await turns.take(kind); tries++) {
 			try {
-				await parcel()
+				await bubble()
 				return true
 			} catch (error) {
 				const isLast = tries >= config.tries || account.selfId() === null
@@ -57,23 +57,23 @@ export const createSender = (options: SenderOptions): Sender => {
 	}
 
 	return {
-		parcelsOf: async (reply, { id, mention }) => {
+		bubblesOf: async (reply, { id, mention }) => {
 			const call = mention === null ? '' : `@${mention.name}\u2005`
 			const limit = { ...capabilities.maxText, limit: capabilities.maxText.limit - Buffer.byteLength(call) }
 			const texts = render(reply, limit).map(
-				(text, at): Parcel =>
+				(text, at): Bubble =>
 					at === 0 && mention !== null
 						? () => account.sayText(id, `${call}${text}`, [mention.id])
 						: () => account.sayText(id, text, []),
 			)
 			const drawn = await Promise.all(picturesOf(reply).map((of) => draw(of, reply.lang)))
-			const cards = drawn.flatMap((picture): readonly Parcel[] =>
+			const cards = drawn.flatMap((picture): readonly Bubble[] =>
 				picture === null ? [] : [() => account.sayPicture(id, picture)],
 			)
 			return [...texts, ...cards]
 		},
-		send: async (parcels, kind) => {
-			for (const parcel of parcels) if (!(await sendOne(parcel, kind))) return false
+		send: async (bubbles, kind) => {
+			for (const bubble of bubbles) if (!(await sendOne(bubble, kind))) return false
 			return true
 		},
 	}

@@ -10,7 +10,7 @@ const inMemory = (): Switches => {
 	}
 }
 
-it('counts a day across restarts, and lets the next one begin at midnight in China', async () => {
+it("counts a day across restarts, and lets the next one begin at midnight of WeChat's day", async () => {
 	const shared = inMemory()
 	let now = Date.parse('2026-11-25T22:00+08:00')
 	const open = () => createDailyCap(2, shared, { now: () => now })
