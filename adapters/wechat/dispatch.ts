@@ -95,7 +95,7 @@ export const createDispatch = (options: DispatchOptions): Dispatch => {
 		const { roomId, talkerId } = place
 		const [name] = roomId === null || speaksTo === null ? [] : await account.namesIn(roomId, speaksTo)
 		const mention = name === undefined || speaksTo === null ? null : { id: speaksTo, name }
-		await sender.send(await sender.bubblesOf(reply, { id: roomId ?? talkerId, mention }), 'answer')
+		await sender.send(await sender.bubblesOf(reply, { id: roomId ?? talkerId, mention }))
 	}
 
 	const onMessage = async ({ said, place, id }: Extract<Incoming, { kind: 'message' }>): Promise<void> => {

@@ -1,4 +1,6 @@
 import type { ChatRef } from '../../src/domain/chat-ref.ts'
+import { createRecent } from '../../src/domain/recent.ts'
+import type { Clock } from '../../src/ports/clock.ts'
 import type { Log } from '../../src/ports/log.ts'
 import type { Membership } from '../../src/ports/membership.ts'
 import type { Delivered } from '../../src/ports/outbox.ts'
@@ -36,11 +38,15 @@ export interface IdentitiesOptions {
 	/** Keyed, so that names cannot be read from what is kept. */
 	readonly hash: (...parts: readonly string[]) => string
 	readonly laterMs: number
+	readonly clock: Clock
 	readonly log: Log
 }
 
 /** Half of the members have to be the same ones. */
 const LIKE = 0.5
+
+const MOST_PEOPLE = 2000
+const PEOPLE_MS = 10 * 60_000
 
 const ROOM = 'room:'
 const PERSON = 'person:'
@@ -49,9 +55,12 @@ const refOf = (chat: string): ChatRef => ({ platform: CHANNEL, chat, thread: nul
 const chatOfTopic = (topic: string): string => `${ROOM}${topic}`
 
 export const createIdentities = (options: IdentitiesOptions): Identities => {
-	const { account, shared, membership, hash, laterMs, log } = options
+	const { account, shared, membership, hash, laterMs, clock, log } = options
 	/** Of this login: rooms that were proven to be what they are called. */
 	let proven = new Map<string, ChatRef>()
+	// Who is the only one of a name is not asked of all friends with every message.
+	const openPeople = () => createRecent<{ readonly ref: ChatRef | null }>(MOST_PEOPLE, PEOPLE_MS, clock)
+	let people = openPeople()
 
 	const keyOf = (topic: string): string => `wechat-room:${hash('room', topic)}`
 
@@ -101,6 +110,13 @@ export const createIdentities = (options: IdentitiesOptions): Identities => {
 	const peopleWith = async (key: string): Promise<readonly SeenContact[]> =>
 		(await account.contacts()).filter((one) => one.isFriend !== false && personKey(one) === key)
 
+	const proofOfPerson = async (contactId: string): Promise<ChatRef | null> => {
+		const key = personKey(await account.contact(contactId))
+		if (key === null) return null
+		const [one, ...others] = await peopleWith(key)
+		return one?.id === contactId && others.length === 0 ? refOf(key) : null
+	}
+
 	const later = (why: string): Resolved => ({ kind: 'later', afterMs: laterMs, why })
 
 	const resolveRoom = async (topic: string): Promise<Resolved> => {
@@ -129,10 +145,11 @@ export const createIdentities = (options: IdentitiesOptions): Identities => {
 	return {
 		ofRoom,
 		ofPerson: async (contactId) => {
-			const key = personKey(await account.contact(contactId))
-			if (key === null) return null
-			const [one, ...others] = await peopleWith(key)
-			return one?.id === contactId && others.length === 0 ? refOf(key) : null
+			const before = people.get(contactId)
+			if (before !== undefined) return before.ref
+			const ref = await proofOfPerson(contactId)
+			people.set(contactId, { ref })
+			return ref
 		},
 		resolve: async ({ platform, chat, thread }) => {
 			if (platform === CHANNEL && thread === null && chat.startsWith(ROOM))
@@ -156,6 +173,7 @@ export const createIdentities = (options: IdentitiesOptions): Identities => {
 		},
 		forget: () => {
 			proven = new Map()
+			people = openPeople()
 		},
 	}
 }

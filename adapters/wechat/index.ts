@@ -65,7 +65,15 @@ export const createWechat = async (options: WechatOptions): Promise<Channel> => 
 	const underWay = new Set<Promise<void>>()
 
 	const account = createAccount({ bot, boxOf, sendWithinMs: SEND_WITHIN_MS })
-	const identities = createIdentities({ account, shared, membership, hash, laterMs: config.laterMs, log })
+	const identities = createIdentities({
+		account,
+		shared,
+		membership,
+		hash,
+		laterMs: config.laterMs,
+		clock,
+		log,
+	})
 	const turns = createTurns(config.pace, pacing)
 	const sender = createSender({ account, draw, turns, config, pacing, closing, log })
 	const cap = createDailyCap(config.pace.tipsPerDay, shared, clock)
@@ -83,21 +91,6 @@ export const createWechat = async (options: WechatOptions): Promise<Channel> => 
 	})
 	const { isQuiet } = options
 	const greet = createGreet({ account, dispatch, handled, config, isQuiet, pacing, clock, closing, log })
-	const connection = createConnection({
-		machine: {
-			start: () => bot.start(),
-			stop: () => bot.stop(),
-			ding: () => bot.ding('wenbao'),
-			isLoggedIn: () => account.selfId() !== null,
-		},
-		config,
-		pacing,
-		closing,
-		show: (link) => options.show(`${drawCode(link)}\n${link}\n`),
-		alert: options.alert,
-		log,
-	})
-
 	/** What a handler does is finished before the channel has stopped, and never rejects. */
 	const track = (task: () => Promise<void>): void => {
 		if (closing.aborted) return
@@ -110,6 +103,28 @@ export const createWechat = async (options: WechatOptions): Promise<Channel> => 
 	const idle = async (): Promise<void> => {
 		while (underWay.size > 0) await Promise.all(underWay)
 	}
+	const settled = async (): Promise<void> => {
+		await Promise.all([idle(), once.idle(), outbox.idle()])
+	}
+
+	const connection = createConnection({
+		machine: {
+			start: () => bot.start(),
+			stop: async () => {
+				// Who was promised an answer gets it first.
+				if (closing.aborted) await settled()
+				await bot.stop()
+			},
+			ding: () => bot.ding('wenbao'),
+			isLoggedIn: () => account.selfId() !== null,
+		},
+		config,
+		pacing,
+		closing,
+		show: (link) => options.show(`${drawCode(link)}\n${link}\n`),
+		alert: options.alert,
+		log,
+	})
 
 	listen(bot, {
 		connection,
@@ -129,12 +144,11 @@ export const createWechat = async (options: WechatOptions): Promise<Channel> => 
 		run: async () => {
 			log.warn({ puppet: config.puppet }, RISK)
 			await connection.run()
-			await idle()
 		},
 		stop: async () => {
 			stopping.abort()
 			turns.close()
-			await Promise.all([idle(), once.idle(), outbox.idle()])
+			await settled()
 		},
 	}
 }

@@ -61,7 +61,7 @@ export const createOutbox = (options: OutboxOptions): WechatOutbox => {
 		}
 		await cap.count()
 		// Part of it has arrived: nothing may withdraw what follows.
-		await sender.send(rest, 'answer')
+		await sender.send(rest)
 		return { kind: 'sent' }
 	}
 

@@ -7,7 +7,7 @@ import type { WechatConfig } from './config.ts'
 import type { Pacing } from './pacing.ts'
 import { picturesOf, render } from './render.ts'
 import { whyOf } from './trouble.ts'
-import type { Kind, Turns } from './turns.ts'
+import type { Turns } from './turns.ts'
 
 /** Where a message goes, by ids of this login; `mention` is who is spoken to in a room, with the name shown there. */
 export interface Destination {
@@ -22,7 +22,7 @@ export interface Sender {
 	/** The messages of a reply, in order: texts, then cards. */
 	readonly bubblesOf: (reply: Reply, to: Destination) => Promise<readonly Bubble[]>
 	/** One after another, each tried again. False where one could not be sent: the rest is not. Never rejects. */
-	readonly send: (bubbles: readonly Bubble[], kind: Kind) => Promise<boolean>
+	readonly send: (bubbles: readonly Bubble[]) => Promise<boolean>
 }
 
 export interface SenderOptions {
@@ -38,8 +38,8 @@ export interface SenderOptions {
 export const createSender = (options: SenderOptions): Sender => {
 	const { account, draw, turns, config, pacing, closing, log } = options
 
-	const sendOne = async (bubble: Bubble, kind: Kind): Promise<boolean> => {
-		for (let tries = 1; await turns.take(kind); tries++) {
+	const sendOne = async (bubble: Bubble): Promise<boolean> => {
+		for (let tries = 1; await turns.take('answer'); tries++) {
 			try {
 				await bubble()
 				return true
@@ -72,8 +72,8 @@ export const createSender = (options: SenderOptions): Sender => {
 			)
 			return [...texts, ...cards]
 		},
-		send: async (bubbles, kind) => {
-			for (const bubble of bubbles) if (!(await sendOne(bubble, kind))) return false
+		send: async (bubbles) => {
+			for (const bubble of bubbles) if (!(await sendOne(bubble))) return false
 			return true
 		},
 	}

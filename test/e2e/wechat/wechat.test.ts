@@ -600,6 +600,26 @@ describe('the account', () => {
 		expect(broken.log.filter(({ message }) => message.includes('stopped and started again'))).not.toEqual([])
 	})
 
+	it('finishes the answer that is under way when it is stopped', async () => {
+		const [asked, answered] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+		const slow = await startWechat({
+			mock: createWechatMock(),
+			handle: async () => {
+				asked.resolve()
+				await answered.promise
+				return plainReply('late')
+			},
+		})
+		const ann = newPerson(slow)
+		slow.mock.say(ann, 'hello')
+		await asked.promise
+		const stopped = slow.stop()
+		answered.resolve()
+		await stopped
+
+		expect(slow.mock.sentTo(ann).map(({ text }) => text)).toEqual(['late'])
+	})
+
 	it('does not answer twice after a new start', async () => {
 		const first = await startWechat({ mock: createWechatMock() })
 		const ann = newPerson(first)
