@@ -59,17 +59,19 @@ const chat = async (settings: Settings): Promise<void> => {
 
 /** The channels that are set, the web page among them unless it is switched off. */
 const start = async (settings: Settings): Promise<void> => {
-	const { TELEGRAM_BOT_TOKEN, WECHAT_OA_APP_ID, WECOM_ROBOT_WEBHOOKS, WEB_PAGE } = settings
+	const { TELEGRAM_BOT_TOKEN, WECHAT_OA_APP_ID, WECOM_ROBOT_WEBHOOKS, WECHATY_PUPPET, WEB_PAGE } = settings
 	if (
 		TELEGRAM_BOT_TOKEN === undefined &&
 		WECHAT_OA_APP_ID === undefined &&
-		WECOM_ROBOT_WEBHOOKS.length === 0
+		WECOM_ROBOT_WEBHOOKS.length === 0 &&
+		WECHATY_PUPPET === undefined
 	) {
 		console.error('Telegram: 未开启，没有设置 / off, not set: TELEGRAM_BOT_TOKEN')
 		console.error('公众号 / Official Account: 未开启，没有设置 / off, not set: WECHAT_OA_APP_ID')
 		console.error(
 			'企业微信群机器人 / WeCom group robots: 未开启，没有设置 / off, not set: WECOM_ROBOT_WEBHOOKS',
 		)
+		console.error('微信 / WeChat through wechaty: 未开启，没有设置 / off, not set: WECHATY_PUPPET')
 		if (!WEB_PAGE)
 			throw new AppError(
 				'NO_CHANNEL',

@@ -15,6 +15,7 @@ import { AppError } from './domain/errors.ts'
 import type { DrawPicture } from './domain/picture.ts'
 import { openDesk, openEngine, openStoreOf } from './open-broadcast.ts'
 import { openCards } from './open-cards.ts'
+import { createAlert, wechatOf } from './open-wechat.ts'
 import { wechatAccountOf } from './open-wechat-official.ts'
 import { openControlServer } from './operator/control-server.ts'
 import { createOperatorDoor } from './operator/operator-door.ts'
@@ -195,8 +196,11 @@ export const serve = async (settings: Settings): Promise<void> => {
 		run,
 		log,
 	})
+	const telegram = telegramOf({ ...parts, handle })
+	const alert = createAlert({ telegram, admins: settings.TELEGRAM_ADMINS, compose: house.compose, log })
 	const channels = [
-		telegramOf({ ...parts, handle }),
+		telegram,
+		await wechatOf({ ...parts, handle, hash, alert }),
 		await wechatOfficialOf({ ...parts, handle }),
 		await wecomRobotsOf(parts),
 		await webOf({ ...parts, handle }),

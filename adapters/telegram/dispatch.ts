@@ -8,6 +8,7 @@ import {
 	type Handle,
 	type Suggest,
 } from '../../src/domain/conversation.ts'
+import { createRecent } from '../../src/domain/recent.ts'
 import type { Reply } from '../../src/domain/reply.ts'
 import { createWaitingLine } from '../../src/domain/waiting-line.ts'
 import type { Clock } from '../../src/ports/clock.ts'
@@ -21,7 +22,6 @@ import { decode, type Incoming, type Place } from './decode.ts'
 import { inlineResults } from './inline.ts'
 import { pressedOf, type Vote, voteOf } from './keyboard.ts'
 import type { Me } from './me.ts'
-import { createRecent } from './recent.ts'
 import { render } from './render.ts'
 import type { Sender } from './send.ts'
 
@@ -62,7 +62,7 @@ const isRefusal = (reply: Reply): boolean =>
 /** Deals with one update to the end. Updates of one chat keep their order, chats go side by side. Never rejects. */
 export const createDispatch = (options: DispatchOptions): ((update: Update) => Promise<void>) => {
 	const { api, me, handle, suggest, membership, recordVote, sender, log, clock, startedMs } = options
-	const inLine = createWaitingLine<number>()
+	const inLine = createWaitingLine<number>(() => log.info({ reason: 'too-many' }, 'update ignored'))
 	const isAdministrator = createAdministrators(api, sender)
 	const answers = createRecent<number>(MOST_RECENT, EDITABLE_MS, clock)
 	const voted = createRecent<true>(MOST_RECENT, EDITABLE_MS, clock)
@@ -76,7 +76,7 @@ export const createDispatch = (options: DispatchOptions): ((update: Update) => P
 					group: {
 						key: groupKey(place.chatId),
 						maySet: () => isAdministrator(place.chatId, place.speakerId),
-						hearsAll: me.can_read_all_group_messages,
+						hears: me.can_read_all_group_messages ? ('hears-all' as const) : ('hears-addressed' as const),
 					},
 				}
 			: {}),
@@ -195,18 +195,11 @@ export const createDispatch = (options: DispatchOptions): ((update: Update) => P
 		}
 	}
 
-	/** In the order of the chat, unless too many of its questions wait already: one chat must not hold up the others. */
 	const queued = async (incoming: Incoming): Promise<void> => {
 		const chatId = chatOf(incoming)
 		if (chatId === null) return onIncoming(incoming)
-		const limited = incoming.kind === 'message' && !isHeeded(incoming) ? incoming.place : null
-		const noted = (): void => log.info({ reason: 'too-many' }, 'update ignored')
-		const tooMany = (place: Place) => async (): Promise<void> => {
-			noted()
-			await onTooMany(place)
-		}
-		const settled = await inLine(chatId, () => onIncoming(incoming), limited && tooMany(limited))
-		if (settled === null) noted()
+		const mayDrop = incoming.kind === 'message' && !isHeeded(incoming)
+		await inLine(chatId, () => onIncoming(incoming), mayDrop ? () => onTooMany(incoming.place) : null)
 	}
 
 	return async (update) => {

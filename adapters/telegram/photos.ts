@@ -3,8 +3,8 @@ import type { Message } from 'grammy/types'
 import { encodePictureOf } from '../../src/domain/action-code.ts'
 import type { Lang } from '../../src/domain/lang.ts'
 import type { DrawPicture, PictureOf } from '../../src/domain/picture.ts'
+import { createRecent } from '../../src/domain/recent.ts'
 import type { Clock } from '../../src/ports/clock.ts'
-import { createRecent } from './recent.ts'
 
 /** A card to be sent. */
 export interface CardRef {

@@ -28,7 +28,7 @@ export const createDispatch = (
 	options: DispatchOptions,
 ): ((arrived: Arrived) => Promise<readonly Bubble[]>) => {
 	const { handle, membership, showsPictures, log } = options
-	const inLine = createWaitingLine<ConversationKey>()
+	const inLine = createWaitingLine<ConversationKey>(() => log.info({ reason: 'too-many' }, 'message ignored'))
 
 	/** No sender is named: the conversation then says itself that nothing can be subscribed here. */
 	const answer = async (said: Said, key: ConversationKey): Promise<readonly Bubble[]> => {
@@ -37,13 +37,8 @@ export const createDispatch = (
 	}
 
 	const onSaid = async (said: Said, key: ConversationKey): Promise<readonly Bubble[]> => {
-		const noted = (): void => log.info({ reason: 'too-many' }, 'message ignored')
-		const tooMany = (): Promise<readonly Bubble[]> => {
-			noted()
-			return answer({ event: 'too-many' }, key)
-		}
+		const tooMany = () => answer({ event: 'too-many' }, key)
 		const bubbles = await inLine(key, () => answer(said, key), isHeeded(said) ? null : tooMany)
-		if (bubbles === null) noted()
 		return bubbles ?? []
 	}
 

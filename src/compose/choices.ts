@@ -1,6 +1,7 @@
+import { encodeAction } from '../domain/action-code.ts'
 import type { AreaId } from '../domain/ids.ts'
 import type { Lang } from '../domain/lang.ts'
-import type { Block, Choice } from '../domain/reply.ts'
+import type { Block, Choice, ChoiceAction } from '../domain/reply.ts'
 import type { Target } from '../domain/understanding.ts'
 import type { Desk } from './desk.ts'
 import type { Heading } from './phrasebook/phrasebook.ts'
@@ -61,6 +62,37 @@ export const candidateChoices = (candidates: readonly Target[], desk: Desk): Blo
 		...candidates.map((target) => ({ label: nameOfTarget(target, desk), action: target })),
 		{ label: desk.words.ask.none, action: { kind: 'none' } },
 	])
+
+const labelOf = (action: ChoiceAction, desk: Desk): string => {
+	const { words } = desk
+	switch (action.kind) {
+		case 'command':
+			return action.command === 'areas' ? words.ask.areas : words.commands[action.command]
+		case 'language':
+			return LANGUAGES.find(([lang]) => lang === action.lang)?.[1] ?? words.language.follow
+		case 'option':
+			return words.tips.options[action.option][action.on ? 'on' : 'off']
+		case 'picture':
+			return words.picture.label
+		case 'none':
+			return words.ask.none
+		default:
+			return questionAbout(action, desk)
+	}
+}
+
+/** A list that was shown before, once more. */
+export const choicesAgain = (actions: readonly ChoiceAction[], desk: Desk): Block => {
+	const areas = areaMenu(desk)
+	const isMenu =
+		areas.kind === 'choices' &&
+		areas.items.map(({ action }) => encodeAction(action)).join() === actions.map(encodeAction).join()
+	if (isMenu) return areas
+	const items = actions.map((action): Choice => ({ label: labelOf(action, desk), action }))
+	return actions.some(({ kind }) => kind === 'none')
+		? choiceBlock('candidates', desk.words.ask.candidates, items)
+		: choiceBlock('next', desk.words.ask.next, items)
+}
 
 /** Where the page does not answer: the nearest area, if any, and the way to all of them. */
 export const wayOut = (area: AreaId | null, desk: Desk): Block => {

@@ -1,4 +1,5 @@
 import { COMMANDS, type Command } from '../domain/command.ts'
+import type { Hearing } from '../domain/conversation.ts'
 import type { Lang } from '../domain/lang.ts'
 import type { Block } from '../domain/reply.ts'
 import type { Evidence, Target } from '../domain/understanding.ts'
@@ -20,7 +21,7 @@ export interface Circumstances {
 	/** Null where the conversation keeps no trace; empty before the first answer. */
 	readonly evidence: readonly Evidence[] | null
 	/** Set in a group: what the bot hears there. */
-	readonly group?: 'hears-all' | 'hears-addressed'
+	readonly group?: Hearing
 	readonly tips: TipsHere
 	/** Whether questions without an answer are kept. */
 	readonly keepsQuestions: boolean

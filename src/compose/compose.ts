@@ -2,10 +2,11 @@ import type { ChannelEvent } from '../domain/conversation.ts'
 import type { AreaId, FigureId } from '../domain/ids.ts'
 import type { Lang } from '../domain/lang.ts'
 import type { Pack, Tip } from '../domain/pack.ts'
-import type { Block, Reply } from '../domain/reply.ts'
+import type { Block, ChoiceAction, Reply } from '../domain/reply.ts'
 import type { Decision, Target, Understanding } from '../domain/understanding.ts'
 import { answerBlocks } from './answer.ts'
 import { type Catalogue, createCatalogue } from './catalogue.ts'
+import { areaMenu, choicesAgain } from './choices.ts'
 import {
 	type Circumstances,
 	commandBlocks,
@@ -40,6 +41,10 @@ export interface Compose {
 	readonly withPictureOffered: (reply: Reply, decision: Decision) => Reply
 	/** The card of a figure or an area, for a channel that shows pictures. */
 	readonly picture: (of: PicturedTarget, lang: Lang, year: number) => Reply
+	/** The areas to choose from, asked for or in place of a list that is no more. */
+	readonly areas: (why: 'asked' | 'expired', lang: Lang, year: number) => Reply
+	/** A list that was shown before, once more. */
+	readonly choices: (actions: readonly ChoiceAction[], lang: Lang, year: number) => Reply
 	readonly command: (command: Telling, about: Circumstances, lang: Lang, year: number) => Reply
 	readonly event: (event: ChannelEvent, tips: TipsHere, lang: Lang, year: number) => Reply
 	/** `subscribed`: whether the chat gets one every day; null where nobody can subscribe. */
@@ -129,6 +134,12 @@ export const createCompose = (pack: Pack): Compose => {
 				: { ...reply, blocks: offerPicture(reply.blocks, of, PHRASEBOOKS[reply.lang]) }
 		},
 		picture: (of, lang, year) => courtesy(lang, year, (desk) => pictureBlocks(of, desk)),
+		areas: (why, lang, year) =>
+			courtesy(lang, year, (desk) => [
+				...(why === 'expired' ? [{ kind: 'lead', text: desk.words.ask.noList, figure: null } as const] : []),
+				areaMenu(desk),
+			]),
+		choices: (actions, lang, year) => courtesy(lang, year, (desk) => [choicesAgain(actions, desk)]),
 		command: (command, about, lang, year) =>
 			courtesy(lang, year, (desk) => commandBlocks(command, about, desk)),
 		event: (event, tips, lang, year) => courtesy(lang, year, (desk) => eventBlocks(event, tips, desk)),

@@ -8,6 +8,7 @@ export const refusal = (text: string): Block => ({ kind: 'notice', about: 'refus
 const JOINED: ReadonlySet<ChannelEvent> = new Set<ChannelEvent>([
 	'joined-hears-all',
 	'joined-hears-addressed',
+	'joined-hears-mentions',
 ])
 
 /** What is said when nobody asked anything. `tips`: whether the daily tip can be subscribed there. */

@@ -3,6 +3,7 @@ import { AppError } from '../domain/errors.ts'
 import { isWithin, parseTimeOfDay } from '../domain/time-of-day.ts'
 import { isZone } from '../domain/zoned-time.ts'
 import { networks, origins } from './addresses.ts'
+import { puppetOptions } from './puppet-options.ts'
 import { robotWebhooks } from './robot-webhooks.ts'
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
@@ -120,6 +121,26 @@ const NAMED = z.object({
 	/** Robots of WeCom groups, each with the office's name for its group. */
 	WECOM_ROBOT_WEBHOOKS: setting(robotWebhooks.default([])),
 	WECOM_ROBOT_API_BASE: setting(address.default('https://qyapi.weixin.qq.com')),
+	/** The puppet that drives a personal account, or one of WeCom, through wechaty. */
+	WECHATY_PUPPET: setting(
+		z
+			.string()
+			.trim()
+			.regex(
+				/^(?:@[a-z0-9-]+\/)?wechaty-puppet-[a-z0-9-]+$/u,
+				'must be the npm package of a puppet, such as wechaty-puppet-service',
+			)
+			.optional(),
+	),
+	WECHATY_PUPPET_OPTIONS: setting(puppetOptions.default({})),
+	/** The login is kept in DATA_DIR under this name. */
+	WECHATY_NAME: setting(
+		z
+			.string()
+			.trim()
+			.regex(/^[\w-]{1,60}$/u, 'must be 1 to 60 characters of A-Z a-z 0-9 _ -')
+			.default('wechat'),
+	),
 	WECHAT_OA_APP_ID: setting(
 		z
 			.string()

@@ -14,8 +14,8 @@ import type { Log } from '../ports/log.ts'
 import type { Store } from '../ports/store.ts'
 import { maskText } from './mask-text.ts'
 import { type ParsedCommand, parseCommand } from './parse-command.ts'
-import { type ListPick, parsePick } from './parse-pick.ts'
-import { decodeSession, encodeSession, IS_MISS, withTurn } from './session.ts'
+import { isBareNumber, type ListPick, parsePick } from './parse-pick.ts'
+import { decodeSession, encodeSession, IS_MISS, withList, withTurn } from './session.ts'
 import { createTipTalk } from './tip-talk.ts'
 import { createTraces } from './traces.ts'
 import { aside, listOf, type Step, type Turn, told } from './turn.ts'
@@ -88,7 +88,7 @@ export const createConversation = (options: ConversationOptions): Handle => {
 		const answered = compose.answer(understanding, year(), gaveUp || misses >= MISSES_UNTIL_MENU)
 		const reply = message.pictures === true ? compose.withPictureOffered(answered, decision) : answered
 		traces?.keep(key, evidence)
-		const after = { ...session, list: listOf(reply), misses, lang }
+		const after = { ...withList(session, listOf(reply)), misses, lang }
 		return [reply, withTurn(after, { outcome: decision.kind, targets: spokenOf(decision) })]
 	}
 
@@ -124,7 +124,7 @@ export const createConversation = (options: ConversationOptions): Handle => {
 					tips: tipTalk.here(message),
 					keepsQuestions: unanswered !== undefined,
 					retentionDays,
-					...(group && ({ group: group.hearsAll ? 'hears-all' : 'hears-addressed' } as const)),
+					...(group && { group: group.hears }),
 				}
 				return told(compose.command(command, about, lang, year()), turn)
 			}
@@ -193,11 +193,25 @@ export const createConversation = (options: ConversationOptions): Handle => {
 		return decided({ ...understanding, lang: turn.fixedLang ?? understanding.lang }, turn)
 	}
 
+	/** The list before the last one once more; before the first one there are the areas. */
+	const back = (turn: Turn): Step => {
+		const { session, lang } = turn
+		const before = session.earlier.at(-1)
+		if (before === undefined) return told(compose.areas('asked', lang, year()), turn)
+		const after = { ...session, list: before, earlier: session.earlier.slice(0, -1), misses: 0, lang }
+		return [compose.choices(before, lang, year()), after]
+	}
+
 	const answer = async (text: string, turn: Turn): Promise<Step> => {
 		const command = parseCommand(text)
 		if (command !== null)
 			return commanded(command, { ...turn, lang: turn.fixedLang ?? command.lang ?? turn.lang })
-		const action = pickFrom(turn.session.list, parsePick(text))
+		const pick = parsePick(text)
+		if (pick?.kind === 'back') return back(turn)
+		const { list } = turn.session
+		if (list.length === 0 && isBareNumber(text))
+			return told(compose.areas('expired', turn.lang, year()), turn)
+		const action = pickFrom(list, pick)
 		return action === undefined ? read(text, turn) : acted(action, turn)
 	}
 
@@ -252,7 +266,10 @@ const forgetIn =
 
 const settingsKeyOf = ({ message, key }: Turn): ConversationKey => message.group?.key ?? key
 
-const pickFrom = (list: readonly ChoiceAction[], pick: ListPick | null): ChoiceAction | undefined => {
+const pickFrom = (
+	list: readonly ChoiceAction[],
+	pick: Exclude<ListPick, { kind: 'back' }> | null,
+): ChoiceAction | undefined => {
 	if (pick === null) return undefined
 	if (pick.kind === 'none') return list.find(({ kind }) => kind === 'none')
 	return list[pick.kind === 'at' ? pick.number - 1 : list.length - pick.number]

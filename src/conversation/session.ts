@@ -9,20 +9,31 @@ export interface Session {
 	readonly past: readonly PastTurn[]
 	/** What the last numbered list offers, empty when there was none. */
 	readonly list: readonly ChoiceAction[]
+	/** The lists before it that can be gone back to, oldest first; none is empty. */
+	readonly earlier: readonly (readonly ChoiceAction[])[]
 	/** Misses in a row. */
 	readonly misses: number
 	/** The language of the last reply; null before the first. */
 	readonly lang: Lang | null
 }
 
-export const EMPTY_SESSION: Session = { past: [], list: [], misses: 0, lang: null }
+export const EMPTY_SESSION: Session = { past: [], list: [], earlier: [], misses: 0, lang: null }
 
 const MOST_PAST = 6
+const MOST_EARLIER = 4
 
 /** The session with one more turn; the oldest goes. */
 export const withTurn = (session: Session, turn: PastTurn): Session => ({
 	...session,
 	past: [...session.past, turn].slice(-MOST_PAST),
+})
+
+/** The session with another list in place of the last one, which can be gone back to. */
+export const withList = (session: Session, list: readonly ChoiceAction[]): Session => ({
+	...session,
+	list,
+	earlier:
+		session.list.length === 0 ? session.earlier : [...session.earlier, session.list].slice(-MOST_EARLIER),
 })
 
 /** Whether a decision leaves the citizen without what they wanted. */
@@ -36,7 +47,7 @@ export const IS_MISS: Readonly<Record<Decision['kind'], boolean>> = {
 	off: true,
 }
 
-const VERSION = 1
+const VERSION = 2
 
 type Codes = readonly string[]
 type Stored = readonly [
@@ -45,12 +56,14 @@ type Stored = readonly [
 	misses: number,
 	past: readonly Codes[],
 	list: Codes,
+	earlier: readonly Codes[],
 ]
 
 /** A session as compact text of codes. */
-export const encodeSession = ({ past, list, misses, lang }: Session): string => {
+export const encodeSession = ({ past, list, earlier, misses, lang }: Session): string => {
 	const turns = past.map(({ outcome, targets }) => [outcome, ...targets.map(encodeAction)])
-	return JSON.stringify([VERSION, lang, misses, turns, list.map(encodeAction)] satisfies Stored)
+	const lists = earlier.map((actions) => actions.map(encodeAction))
+	return JSON.stringify([VERSION, lang, misses, turns, list.map(encodeAction), lists] satisfies Stored)
 }
 
 const actionsOf = (codes: Codes): readonly ChoiceAction[] =>
@@ -61,12 +74,13 @@ const isOutcome = (word: string | undefined): word is Decision['kind'] =>
 
 /** What can be made out of a text, whatever it is. @throws TypeError or SyntaxError for the rest */
 const readLeniently = (text: string): Session => {
-	const [, lang, misses, past, list] = JSON.parse(text) as Stored
+	const [, lang, misses, past, list, earlier] = JSON.parse(text) as Stored
 	return {
 		past: past.flatMap(([outcome, ...codes]) =>
 			isOutcome(outcome) ? [{ outcome, targets: actionsOf(codes).filter(isTarget) }] : [],
 		),
 		list: actionsOf(list),
+		earlier: earlier.map(actionsOf),
 		misses: Math.max(0, Math.trunc(misses)),
 		lang: LANGS.find((known) => known === lang) ?? null,
 	}
@@ -80,7 +94,10 @@ export const decodeSession = (text: string | null, knows: (target: Target) => bo
 	if (text === null) return EMPTY_SESSION
 	try {
 		const session = readLeniently(text)
-		const targets = [...session.past.flatMap((turn) => turn.targets), ...session.list.filter(isTarget)]
+		const targets = [
+			...session.past.flatMap((turn) => turn.targets),
+			...[session.list, ...session.earlier].flat().filter(isTarget),
+		]
 		return encodeSession(session) === text && targets.every(knows) ? session : EMPTY_SESSION
 	} catch {
 		return EMPTY_SESSION

@@ -1,7 +1,7 @@
 import type { ConversationKey, Message } from '../domain/conversation.ts'
 import type { Lang } from '../domain/lang.ts'
 import type { ChoiceAction, Reply } from '../domain/reply.ts'
-import type { Session } from './session.ts'
+import { type Session, withList } from './session.ts'
 
 /** One message on its way: where it belongs, what is remembered, and the language that its reply cannot be without. */
 export interface Turn {
@@ -27,5 +27,6 @@ export const aside = (reply: Reply, { session, lang }: Turn): Step => [reply, { 
 /** An answer of the bot about itself: a list that is open stays open unless there is a new one. */
 export const told = (reply: Reply, { session, lang }: Turn): readonly [Reply, Session] => {
 	const list = listOf(reply)
-	return [reply, { ...session, lang, list: list.length > 0 ? list : session.list, misses: 0 }]
+	const after = list.length > 0 ? withList(session, list) : session
+	return [reply, { ...after, lang, misses: 0 }]
 }

@@ -10,13 +10,15 @@ export type ConversationKey = string & { readonly [brand]: 'ConversationKey' }
 export const conversationKey = (channel: string, id: string): ConversationKey =>
 	`${channel}:${id}` as ConversationKey
 
+/** How the bot is spoken to in a group: every message arrives, or only those that address it, or it heeds mentions only. */
+export type Hearing = 'hears-all' | 'hears-addressed' | 'hears-mentions'
+
 /** What happened on a channel that is answered although nobody asked anything. */
 export type ChannelEvent =
 	/** A picture, a voice message: nothing that a matcher of words can read. */
 	| 'unreadable'
-	/** Added to a group, where every message arrives, or only those that address the bot. */
-	| 'joined-hears-all'
-	| 'joined-hears-addressed'
+	/** Added to a group, or greeting it. */
+	| `joined-${Hearing}`
 	/** A button of a reply that no longer means anything. */
 	| 'stale-button'
 	| 'voted'
@@ -38,12 +40,11 @@ export type Message = Said & {
 	readonly pictures?: boolean
 	/** Set where the channel can write first: where to, and the platform's id of who speaks. */
 	readonly sender?: { readonly chat: ChatRef; readonly person: string }
-	/** Set in a group: where its settings are kept, and whether who speaks may change them. */
+	/** Set in a group: where its settings are kept, whether who speaks may change them, and what the bot hears. */
 	readonly group?: {
 		readonly key: ConversationKey
 		readonly maySet: () => Promise<boolean>
-		/** Whether every message arrives, or only those that address the bot. */
-		readonly hearsAll: boolean
+		readonly hears: Hearing
 	}
 }
 

@@ -13,12 +13,14 @@ export type WaitingLine<Key> = <Result>(
 	instead: (() => Promise<Result>) | null,
 ) => Promise<Result | null>
 
-export const createWaitingLine = <Key>(most = MOST_WAITING): WaitingLine<Key> => {
+/** @param onTooMany told of each task that is not run; @param most how many may wait */
+export const createWaitingLine = <Key>(onTooMany: () => void, most = MOST_WAITING): WaitingLine<Key> => {
 	const inOrder = createInOrder<Key>()
 	const waiting = new Map<Key, number>()
 	return async (key, task, instead) => {
 		const ahead = waiting.get(key) ?? 0
 		const tooMany = ahead >= most && instead !== null
+		if (tooMany) onTooMany()
 		if (tooMany && ahead > most) return null
 		waiting.set(key, ahead + 1)
 		try {

@@ -19,6 +19,8 @@ export interface Health {
 	readonly ok: boolean
 	/** In words, for the operator. */
 	readonly detail: string
+	/** For nobody but who sits in front of this machine, such as the link of a login. */
+	readonly secret?: string
 }
 
 /** A connection to a platform: it lives, and is stopped. */

@@ -1,4 +1,10 @@
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
+import { isIP } from 'node:net'
+import Fastify, {
+	type FastifyBaseLogger,
+	type FastifyInstance,
+	type FastifyRequest,
+	LogController,
+} from 'fastify'
 import type { Channel, Health } from '../ports/channel.ts'
 import type { HttpRoute } from '../ports/http-route.ts'
 import { mountDocs } from './mount-docs.ts'
@@ -49,6 +55,24 @@ const mount = (server: FastifyInstance, { method, path, maxBodyBytes, docs, hand
 	})
 }
 
+const LOOPBACK = /^(?:127\.|::1$|::ffff:127\.)/u
+/** Of a proxy on this machine, behind which anybody may sit. */
+const FORWARDED = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip'] as const
+
+/** Also a page in a browser of this machine may ask, under a name that leads here. */
+const isHostOfHere = (host: string | undefined): boolean => {
+	const name = host?.replace(/:\d+$/u, '').replace(/^\[|\]$/gu, '') ?? ''
+	return name === 'localhost' || (isIP(name) !== 0 && LOOPBACK.test(name))
+}
+
+/** Whether who asks sits in front of this machine. */
+const isFromHere = ({ socket, headers }: FastifyRequest): boolean =>
+	LOOPBACK.test(socket.remoteAddress ?? '') &&
+	isHostOfHere(headers.host) &&
+	FORWARDED.every((name) => headers[name] === undefined)
+
+const withoutSecret = ({ ok, detail }: Health): Health => ({ ok, detail })
+
 /** /healthz: the process lives. /readyz: every channel is connected and every other part well, else 503 with the reason. And what channels mount. */
 export const createServer = (options: ServerOptions): FastifyInstance => {
 	const { channels, parts = {}, trustedProxies = [], logger } = options
@@ -71,8 +95,9 @@ export const createServer = (options: ServerOptions): FastifyInstance => {
 		done(null, body),
 	)
 	server.get('/healthz', async () => ({ ok: true }))
-	server.get('/readyz', async (_, reply) => {
-		const connected = Object.fromEntries(channels.map((channel) => [channel.name, channel.health()]))
+	server.get('/readyz', async (request, reply) => {
+		const shown = isFromHere(request) ? (health: Health) => health : withoutSecret
+		const connected = Object.fromEntries(channels.map((channel) => [channel.name, shown(channel.health())]))
 		const others = Object.fromEntries(Object.entries(parts).map(([name, health]) => [name, health()]))
 		const ok = [...Object.values(connected), ...Object.values(others)].every((health) => health.ok)
 		return reply.code(ok ? 200 : 503).send({ ok, channels: connected, ...others })

@@ -87,7 +87,7 @@ export const channelContract = (
 			async () => {
 				await driver.say('/areas', 2)
 
-				expect(await driver.say('2', 3)).not.toContain('创新')
+				expect(await driver.say('2', 3)).toContain('没有这个数字对应的列表')
 			},
 		)
 

@@ -8,7 +8,9 @@ import { privateChat, textMessage, user } from '../support/bot-api/updates.ts'
 import { openRealTalk } from '../support/real-door.ts'
 import { buttonsOf, lastMessage, newId, startBot } from '../support/telegram-bot.ts'
 import { startWeb } from '../support/web.ts'
+import { startWechat } from '../support/wechat.ts'
 import { deliver, newOpenId, textXml } from '../support/wechat-api/caller.ts'
+import { SELF } from '../support/wechat-mock.ts'
 import { startAccount } from '../support/wechat-official.ts'
 import { ROBOTS, startRobots } from '../support/wecom-robots.ts'
 import { channelContract } from './channel-contract.ts'
@@ -140,6 +142,41 @@ channelContract('web', {
 				return answer.text
 			},
 			dispose: async () => web[Symbol.asyncDispose](),
+		}
+	},
+})
+
+channelContract('wechat', {
+	onlySends: null,
+	onePerson: null,
+	onlyAnswers: null,
+	open: async () => {
+		const trial = await startWechat()
+		const { mock } = trial
+		const room = { id: '1@chatroom', topic: '合约群', members: ['owner'], owner: 'owner' }
+		mock.addPerson('owner', '群主')
+		mock.addRoom(room)
+		// Only a room that has spoken to the account is known to it.
+		mock.sayInRoom('owner', room.id, `@${SELF.name} /subscribe`)
+		await trial.last(room.id)
+		const heard = new Map<string, number>()
+		return {
+			channel: trial.channel,
+			ended: trial.ended,
+			mailbox: {
+				known: { platform: 'wechat', chat: `room:${room.topic}`, thread: null },
+				unknown: { platform: 'wechat', chat: 'room:没有这个群', thread: null },
+				shown: () => trial.last(room.id, 2),
+			},
+			say: async (text, person) => {
+				const from = `person-${person}`
+				const before = heard.get(from)
+				if (before === undefined) mock.addPerson(from, from)
+				heard.set(from, (before ?? 0) + 1)
+				mock.say(from, text)
+				return trial.last(from, (before ?? 0) + 1)
+			},
+			dispose: async () => trial[Symbol.asyncDispose](),
 		}
 	},
 })

@@ -4,9 +4,10 @@ import { capabilities } from '../../adapters/telegram/capabilities.ts'
 import { render as renderTelegram } from '../../adapters/telegram/render.ts'
 import { render as renderTerminal } from '../../adapters/terminal/render.ts'
 import { render as renderWeb } from '../../adapters/web/render.ts'
+import { render as renderWechat } from '../../adapters/wechat/render.ts'
 import {
 	render as renderBubbles,
-	renderTexts as renderWechat,
+	renderTexts as renderOfficial,
 } from '../../adapters/wechat-official/render.ts'
 import { capabilities as robotCapabilities } from '../../adapters/wecom-robot/capabilities.ts'
 import { render as renderRobot } from '../../adapters/wecom-robot/render.ts'
@@ -38,6 +39,7 @@ const telegram =
 			.join('\n')
 
 const robot = (reply: Reply): string => renderRobot(reply).join('\n')
+const official = (reply: Reply): string => renderOfficial(reply).join('\n')
 const wechat = (reply: Reply): string => renderWechat(reply).join('\n')
 
 const web = (reply: Reply): string => renderWeb(reply, { conversation: '', id: '' }).text
@@ -49,7 +51,8 @@ renderContract('telegram', { plainTextOf: telegram(), buttons: true })
 renderContract('telegram in many small messages', { plainTextOf: telegram(120), buttons: true })
 renderContract('a group robot', { plainTextOf: robot, hears: false })
 
-renderContract('wechat-official', { plainTextOf: wechat })
+renderContract('wechat-official', { plainTextOf: official })
+renderContract('wechat', { plainTextOf: wechat })
 renderContract('web', { plainTextOf: web })
 
 /** Figures with their units and bounds, and the words that keep them honest, as a reader sees them. */
@@ -70,7 +73,7 @@ describe.each(LANGS)('one meaning on every channel, in %s', (lang) => {
 	it.each(goldenReplies(lang))('%s', (_, reply) => {
 		const onPlain = meaningOf(reply, renderText(reply))
 
-		const others = [terminal(80, true), telegram(), robot, wechat, web].map((draw) =>
+		const others = [terminal(80, true), telegram(), robot, official, wechat, web].map((draw) =>
 			meaningOf(reply, draw(reply)),
 		)
 
@@ -139,7 +142,8 @@ describe.each(LANGS)('the tips of the shipped pack, in %s', (lang) => {
 		['a narrow terminal', terminal(20, true)],
 		['telegram', telegram()],
 		['a group robot', robot],
-		['wechat-official', wechat],
+		['wechat-official', official],
+		['wechat', wechat],
 		['web', web],
 	] as const)('are whole on %s, the passed year with them', (_, draw) => {
 		const torn = tips.filter((tip) => {

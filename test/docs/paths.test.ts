@@ -6,7 +6,7 @@ const DOCUMENTS = ['README.md', 'README.zh-CN.md', 'DESIGN.md', 'CHANGELOG.md', 
 const SCRIPTS: Readonly<Record<string, string>> = JSON.parse(readFileSync('package.json', 'utf8')).scripts
 
 /** Commands of npm itself. */
-const OF_NPM = new Set(['ci', 'run'])
+const OF_NPM = new Set(['ci', 'install', 'run'])
 /** What `npm ci` or a run makes, and what a document says is still to come or stands beside the repository. */
 const NOT_KEPT = /^(?:data\/|\.\.\/|node_modules)/u
 const TREES = /(?<![\w./-])(?:src|adapters|test|bench|bin|scripts|knowledge|\.ci)\/[\w./-]*[\w/]/gu

@@ -43,5 +43,6 @@ export const COMPOSITION_ROOTS: readonly string[] = [
 	'open-broadcast',
 	'open-cards',
 	'cards-command',
+	'open-wechat',
 	'open-wechat-official',
 ]

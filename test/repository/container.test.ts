@@ -151,7 +151,6 @@ describe('docker-compose.yml', () => {
 		const secrets = {
 			POSTGRES_PASSWORD: 'abc123',
 			ID_SALT: 'sixteen-characters',
-			TELEGRAM_BOT_TOKEN: '1:a',
 		}
 		const settings = readSettings({
 			...parseEnvironmentFile(EXAMPLE),
@@ -165,9 +164,12 @@ describe('docker-compose.yml', () => {
 			DATA_DIR: last('VOLUME'),
 			PORT: Number(last('EXPOSE')),
 			ID_SALT: secrets.ID_SALT,
-			TELEGRAM_BOT_TOKEN: secrets.TELEGRAM_BOT_TOKEN,
 			DATABASE_URL: `postgres://${user}:abc123@db:5432/${name}`,
 		})
+	})
+
+	it('takes any channel: none is asked for', () => {
+		expect(COMPOSE).not.toMatch(/\$\{(?:TELEGRAM|WECHAT_OA|WECOM|WECHATY)/u)
 	})
 
 	it('hands every other line of .env to the bot', () => {

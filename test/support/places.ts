@@ -30,7 +30,7 @@ export const inGroup =
 			{
 				...saidOf(said),
 				sender: { chat: { platform: 'test', chat, thread }, person },
-				group: { key: conversationKey('test', chat), maySet: async () => isAdmin, hearsAll: false },
+				group: { key: conversationKey('test', chat), maySet: async () => isAdmin, hears: 'hears-addressed' },
 			},
 			conversationKey('test', [chat, thread ?? '', person].join('/')),
 		)

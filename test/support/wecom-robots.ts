@@ -1,7 +1,6 @@
 import { WECOM_ROBOT_DEFAULTS, type WecomRobotConfig } from '../../adapters/wecom-robot/config.ts'
 import { createWecomRobots } from '../../adapters/wecom-robot/index.ts'
 import type { DrawPicture } from '../../src/domain/picture.ts'
-import type { Reply } from '../../src/domain/reply.ts'
 import type { Channel } from '../../src/ports/channel.ts'
 import type { Outbox } from '../../src/ports/outbox.ts'
 import { type LogLine, recordLog } from './broadcast.ts'
@@ -68,13 +67,3 @@ export const startRobots = async (
 		},
 	}
 }
-
-export const plainReply = (...lines: readonly string[]): Reply => ({
-	lang: 'zh-Hans',
-	outcome: 'chat',
-	topics: [],
-	figures: [],
-	about: null,
-	candidates: [],
-	blocks: lines.map((text) => ({ kind: 'text', text })),
-})

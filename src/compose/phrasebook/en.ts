@@ -8,6 +8,7 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 const IN_GROUPS: Phrasebook['inGroups'] = {
 	'hears-all': 'I speak only when you mention me, reply to me or send /ask with a question.',
 	'hears-addressed': 'Send /ask with a question, or reply to me; I cannot see other messages in this group.',
+	'hears-mentions': 'I speak only when you mention me with @, also before a command, as in “@me /help”.',
 }
 
 const schedule = ({ time, zone, options }: ScheduleWords): string =>
@@ -79,6 +80,8 @@ export const en: Phrasebook = {
 		area: (title) => `What is planned under “${title}”?`,
 		menu: { plain: 'See one area', numbered: 'See one area (reply with its number):' },
 		areas: 'See what the report covers',
+		noList:
+			'I have no list that this number could belong to; lists expire after ten minutes. Please pick from this one:',
 		candidates: { plain: 'Which one do you mean?', numbered: 'Which one do you mean? Reply with a number:' },
 		none: 'None of these',
 	},
@@ -203,6 +206,8 @@ export const en: Phrasebook = {
 			`Hello, I am Wenbao. I answer questions about the ${r.year} work report of ${r.place}. ${IN_GROUPS['hears-all']}`,
 		'joined-hears-addressed': (r) =>
 			`Hello, I am Wenbao. I answer questions about the ${r.year} work report of ${r.place}. ${IN_GROUPS['hears-addressed']}`,
+		'joined-hears-mentions': (r) =>
+			`Hello, I am Wenbao. I answer questions about the ${r.year} work report of ${r.place}. ${IN_GROUPS['hears-mentions']}`,
 		'stale-button': () => 'This button is out of date. Send /areas to choose again.',
 		voted: () => 'Thank you for telling us.',
 		'too-many': () => 'That was a lot at once; I answer the first ones.',

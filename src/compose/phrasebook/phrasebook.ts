@@ -1,5 +1,5 @@
 import type { Command } from '../../domain/command.ts'
-import type { ChannelEvent } from '../../domain/conversation.ts'
+import type { ChannelEvent, Hearing } from '../../domain/conversation.ts'
 import type { FigureKind } from '../../domain/pack.ts'
 import type { TipOption } from '../../domain/subscription.ts'
 import type { AbsentReason, ChatTopic } from '../../domain/understanding.ts'
@@ -130,6 +130,8 @@ export interface Phrasebook {
 		readonly area: (title: string) => string
 		readonly menu: Heading
 		readonly areas: string
+		/** To a number for which there is no list. */
+		readonly noList: string
 		readonly candidates: Heading
 		readonly none: string
 	}
@@ -163,7 +165,7 @@ export interface Phrasebook {
 	readonly deleted: Readonly<Record<Leaving, string>>
 	readonly adminsOnly: string
 	/** How the bot is spoken to in a group. */
-	readonly inGroups: Readonly<Record<'hears-all' | 'hears-addressed', string>>
+	readonly inGroups: Readonly<Record<Hearing, string>>
 	readonly events: Readonly<Record<ChannelEvent, (report: ReportWords) => string>>
 	readonly language: {
 		/** Of the choice that leads to the languages. */

@@ -5,6 +5,7 @@ const paragraphs = (numbers: readonly number[]): string => (numbers.length ? `�
 const IN_GROUPS: Phrasebook['inGroups'] = {
 	'hears-all': '@我、回复我的消息，或者发 /ask 加问题，我才说话。',
 	'hears-addressed': '请发 /ask 加问题，或者回复我的消息；这个群里我看不到别的发言。',
+	'hears-mentions': '请先 @我 再写问题，我才说话；发命令也一样，比如“@我 /help”。',
 }
 
 const schedule = ({ time, zone, options }: ScheduleWords): string =>
@@ -75,6 +76,7 @@ export const zhHans: Phrasebook = {
 		area: (title) => `“${title}”有哪些安排？`,
 		menu: { plain: '看其中一个方面', numbered: '回复数字看其中一个方面：' },
 		areas: '看看报告有哪些方面',
+		noList: '我这里没有这个数字对应的列表，列表过十分钟就作废。请从下面选：',
 		candidates: { plain: '您想问哪一个？', numbered: '您想问哪一个？回复数字就行：' },
 		none: '都不是',
 	},
@@ -192,6 +194,8 @@ export const zhHans: Phrasebook = {
 			`大家好，我是问报，可以回答${r.place}${r.year}年工作报告里的事。${IN_GROUPS['hears-all']}`,
 		'joined-hears-addressed': (r) =>
 			`大家好，我是问报，可以回答${r.place}${r.year}年工作报告里的事。${IN_GROUPS['hears-addressed']}`,
+		'joined-hears-mentions': (r) =>
+			`大家好，我是问报，可以回答${r.place}${r.year}年工作报告里的事。${IN_GROUPS['hears-mentions']}`,
 		'stale-button': () => '这个按钮已经过期了，请发 /areas 重新选。',
 		voted: () => '谢谢您的评价。',
 		'too-many': () => '您发得太快了，我先答前面几条。',

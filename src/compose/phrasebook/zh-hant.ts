@@ -5,6 +5,7 @@ const paragraphs = (numbers: readonly number[]): string => (numbers.length ? `�
 const IN_GROUPS: Phrasebook['inGroups'] = {
 	'hears-all': '@我、回覆我的訊息，或者傳 /ask 加問題，我才說話。',
 	'hears-addressed': '請傳 /ask 加問題，或者回覆我的訊息；這個群組裡我看不到別的發言。',
+	'hears-mentions': '請先 @我 再寫問題，我才說話；傳命令也一樣，例如「@我 /help」。',
 }
 
 const schedule = ({ time, zone, options }: ScheduleWords): string =>
@@ -76,6 +77,7 @@ export const zhHant: Phrasebook = {
 		area: (title) => `「${title}」有哪些安排？`,
 		menu: { plain: '看其中一個方面', numbered: '回覆數字看其中一個方面：' },
 		areas: '看看報告有哪些方面',
+		noList: '我這裡沒有這個數字對應的列表，列表過十分鐘就作廢。請從下面選：',
 		candidates: { plain: '您想問哪一個？', numbered: '您想問哪一個？回覆數字就行：' },
 		none: '都不是',
 	},
@@ -193,6 +195,8 @@ export const zhHant: Phrasebook = {
 			`大家好，我是問報，可以回答${r.place}${r.year}年工作報告裡的事。${IN_GROUPS['hears-all']}`,
 		'joined-hears-addressed': (r) =>
 			`大家好，我是問報，可以回答${r.place}${r.year}年工作報告裡的事。${IN_GROUPS['hears-addressed']}`,
+		'joined-hears-mentions': (r) =>
+			`大家好，我是問報，可以回答${r.place}${r.year}年工作報告裡的事。${IN_GROUPS['hears-mentions']}`,
 		'stale-button': () => '這個按鈕已經過期了，請傳 /areas 重新選。',
 		voted: () => '謝謝您的評價。',
 		'too-many': () => '您傳得太快了，我先答前面幾條。',

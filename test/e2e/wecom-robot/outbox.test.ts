@@ -3,9 +3,10 @@ import { chatRefOf } from '../../../adapters/wecom-robot/chat-ref.ts'
 import type { DrawPicture } from '../../../src/domain/picture.ts'
 import type { Reply } from '../../../src/domain/reply.ts'
 import type { Outgoing } from '../../../src/ports/outbox.ts'
+import { plainReply } from '../../support/plain-reply.ts'
 import { tinyCard, tinyCards } from '../../support/tiny-card.ts'
 import { createWecomApi, type Fault } from '../../support/wecom-api/wecom-api.ts'
-import { plainReply, ROBOTS, type RobotTrial, startRobots } from '../../support/wecom-robots.ts'
+import { ROBOTS, type RobotTrial, startRobots } from '../../support/wecom-robots.ts'
 
 const { first, second, removed } = ROBOTS
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { conversationKey } from '../../../src/domain/conversation.ts'
+import type { Reply } from '../../../src/domain/reply.ts'
 import { renderText } from '../../../src/render/visitor.ts'
 import { createTalk } from '../../support/talk.ts'
 
@@ -88,6 +89,78 @@ describe('numbers', () => {
 		await say('rain')
 
 		expect((await say('1')).blocks.map((block) => block.kind)).toEqual(['choices'])
+	})
+})
+
+/** The labels of what a reply offers. */
+const offered = (reply: Reply): readonly string[] =>
+	reply.blocks.flatMap((block) => (block.kind === 'choices' ? block.items.map(({ label }) => label) : []))
+
+describe('a number without a list', () => {
+	it.each([
+		['at the start', []],
+		['after a reply that offers nothing', ['which', 'thanks']],
+	])('is told so and shown the areas %s', async (_, before) => {
+		const { say } = createTalk()
+		for (const text of before) await say(text)
+		await say('/delete')
+		const reply = await say('2')
+
+		expect([renderText(reply), offered(reply)]).toEqual([
+			expect.stringContaining('没有这个数字对应的列表'),
+			offered(await say('/areas')),
+		])
+	})
+
+	it('is told so after ten minutes', async () => {
+		const { say, pass, contexts } = createTalk()
+		await say('/areas')
+		pass(10 * 60_000)
+
+		expect(renderText(await say('２'))).toContain('没有这个数字对应的列表')
+		expect(contexts).toEqual([])
+	})
+
+	it('picks from the areas that it was shown', async () => {
+		const { say } = createTalk()
+		await say('2')
+
+		expect((await say('2')).topics).toEqual(['power'])
+	})
+})
+
+describe('0', () => {
+	it('shows the areas where there was no list before', async () => {
+		const { say } = createTalk()
+
+		expect(offered(await say('0'))).toEqual(offered(await say('/areas')))
+	})
+
+	it.each(['0', '０', '零', '返回', '上一级'])('goes back to the list before the last: %s', async (text) => {
+		const { say } = createTalk()
+		const areas = offered(await say('/areas'))
+		await say('2')
+
+		expect(offered(await say(text))).toEqual(areas)
+	})
+
+	it('goes back step by step, and a number means the list it has come to', async () => {
+		const { say } = createTalk()
+		await say('/areas')
+		const second = offered(await say('2'))
+		await say('1')
+		const back = offered(await say('0'))
+		await say('0')
+
+		expect([back, (await say('2')).topics]).toEqual([second, ['power']])
+	})
+
+	it('offers again what was none of the candidates', async () => {
+		const { say } = createTalk()
+		const candidates = offered(await say('which'))
+		await say('1')
+
+		expect(offered(await say('0'))).toHaveLength(candidates.length)
 	})
 })
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parsePick } from '../../../src/conversation/parse-pick.ts'
+import { isBareNumber, parsePick } from '../../../src/conversation/parse-pick.ts'
 
 describe('parsePick', () => {
 	it.each([
@@ -46,4 +46,21 @@ describe('parsePick', () => {
 			expect(parsePick(text)).toBeNull()
 		},
 	)
+
+	it.each(['0', '０', '零', ' 0。', '返回', '上一级', '上一級', 'Back'])(
+		'reads %s as the way back',
+		(text) => {
+			expect(parsePick(text)).toEqual({ kind: 'back' })
+		},
+	)
+})
+
+describe('isBareNumber', () => {
+	it.each(['2', '２', '②', '十', '1️⃣', '3号', '10.'])('is true of %s', (text) => {
+		expect(isBareNumber(text)).toBe(true)
+	})
+
+	it.each(['0', '88', '第二个', '选2', '2个', '23条', '', '12345'])('is false of %s', (text) => {
+		expect(isBareNumber(text)).toBe(false)
+	})
 })

@@ -24,6 +24,7 @@ const session: fc.Arbitrary<Session> = fc.record({
 		{ maxLength: 6 },
 	),
 	list: fc.array(action, { maxLength: 5 }),
+	earlier: fc.array(fc.array(action, { minLength: 1, maxLength: 5 }), { maxLength: 4 }),
 	misses: fc.nat(9),
 	lang: fc.constantFrom(null, ...LANGS),
 })
@@ -47,15 +48,17 @@ describe('a session as text', () => {
 
 	it.each([
 		null,
-		'[2,"en",0,[],[]]',
-		'[1,"fr",0,[],[]]',
-		'[1,"en",-1,[],[]]',
-		'[1,"en",0,[["nothing"]],[]]',
-		'[1,"en",0,[["answer","x_y"]],[]]',
-		'[1,"en",0,[["answer","cmd_help"]],[]]',
-		'[1,"en",0,[],["cmd_fly"]]',
-		'[1,"en",0,[],[],1]',
-		'[1,"en",null,[],[]]',
+		'[1,"en",0,[],[]]',
+		'[1,"en",0,[],[],[]]',
+		'[2,"fr",0,[],[],[]]',
+		'[2,"en",-1,[],[],[]]',
+		'[2,"en",0,[["nothing"]],[],[]]',
+		'[2,"en",0,[["answer","x_y"]],[],[]]',
+		'[2,"en",0,[["answer","cmd_help"]],[],[]]',
+		'[2,"en",0,[],["cmd_fly"],[]]',
+		'[2,"en",0,[],[],[["cmd_fly"]]]',
+		'[2,"en",0,[],[],[],1]',
+		'[2,"en",null,[],[],[]]',
 	])('is empty for %j', (text) => {
 		expect(decodeSession(text, known)).toBe(EMPTY_SESSION)
 	})

@@ -1,9 +1,10 @@
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { createWaitingLine } from '../../../src/domain/waiting-line.ts'
 
 /** A line whose first task waits, so that the others do. */
 const held = (most: number) => {
-	const line = createWaitingLine<string>(most)
+	const refused = vi.fn()
+	const line = createWaitingLine<string>(refused, most)
 	const go = Promise.withResolvers<void>()
 	const ran: string[] = []
 	const run = (name: string) => async () => {
@@ -12,7 +13,7 @@ const held = (most: number) => {
 		return name
 	}
 	const add = (name: string, key = 'a') => line(key, run(name), run(`${name}: too many`))
-	return { line, go: go.resolve, ran, run, add }
+	return { line, go: go.resolve, ran, run, add, refused }
 }
 
 it('runs so many of one key, replaces the next and drops the rest', async () => {
@@ -22,6 +23,15 @@ it('runs so many of one key, replaces the next and drops the rest', async () => 
 
 	expect(await results).toEqual(['1', '2', '3: too many', null, null])
 	expect(ran).toEqual(['1', '2', '3: too many'])
+})
+
+it('tells of each that is not run', async () => {
+	const { add, go, refused } = held(1)
+	const results = Promise.all(['1', '2', '3'].map((name) => add(name)))
+	go()
+	await results
+
+	expect(refused).toHaveBeenCalledTimes(2)
 })
 
 it('heeds what has nothing instead, in its turn', async () => {
@@ -43,7 +53,7 @@ it('counts each key by itself, and only what waits', async () => {
 })
 
 it('goes on after a task that failed', async () => {
-	const line = createWaitingLine<string>(1)
+	const line = createWaitingLine<string>(() => undefined, 1)
 	const fails = async () => Promise.reject(new Error('no'))
 	await line('a', fails, null).catch(() => undefined)
 

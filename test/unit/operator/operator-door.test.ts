@@ -9,7 +9,7 @@ import { renderText } from '../../../src/render/visitor.ts'
 const KEY = conversationKey('telegram', '7')
 const OPERATOR = { chat: { platform: 'telegram', chat: '7', thread: null }, person: '7' }
 const CITIZEN = { chat: { platform: 'telegram', chat: '8', thread: null }, person: '8' }
-const GROUP = { key: KEY, maySet: async () => true, hearsAll: true }
+const GROUP = { key: KEY, maySet: async () => true, hears: 'hears-all' } as const
 const DOOR: Reply = {
 	lang: 'en',
 	outcome: 'off',

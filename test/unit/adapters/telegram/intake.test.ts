@@ -11,7 +11,7 @@ const open = (handled: Partial<Handled> = {}) => {
 		handled: { has: async () => false, add: async () => undefined, ...handled },
 		channel: 'telegram:1000',
 		process: async ({ update_id }) => void processed.push(update_id),
-		log: { info: say, warn: say, error: say },
+		log: { error: say },
 	})
 	return { accept: (update_id: number) => intake.accept({ update_id }), intake, processed, logged }
 }
@@ -83,7 +83,7 @@ describe('the intake', () => {
 
 		await accept(1)
 
-		expect([processed, logged]).toEqual([[1], [expect.stringContaining('update')]])
+		expect([processed, logged]).toEqual([[1], [expect.stringContaining('message')]])
 	})
 
 	it('takes an update again that could not be kept', async () => {

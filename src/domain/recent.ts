@@ -1,5 +1,3 @@
-import type { Clock } from '../../src/ports/clock.ts'
-
 /** What happened lately, by key. */
 export interface Recent<Value> {
 	readonly get: (key: string) => Value | undefined
@@ -12,7 +10,11 @@ interface Kept<Value> {
 }
 
 /** Forgets what is older than `ageMs`, and the oldest beyond `capacity`. */
-export const createRecent = <Value>(capacity: number, ageMs: number, clock: Clock): Recent<Value> => {
+export const createRecent = <Value>(
+	capacity: number,
+	ageMs: number,
+	clock: { readonly now: () => number },
+): Recent<Value> => {
 	// A Map keeps insertion order, so that its first key is the oldest.
 	const kept = new Map<string, Kept<Value>>()
 	const forget = (): void => {
