@@ -49,7 +49,7 @@ const createShareOf = ({ pack }: View): ((figure: Figure) => number | null) => {
 }
 
 const tile = (figure: Figure, width: number, share: number | null, { texts, lang }: View): Drawn => {
-	const { printed, measures, caveat, text } = texts.figureShort(figure, lang)
+	const { printed, measures, caveat } = texts.figureShort(figure, lang)
 	const room = width - 2 * PAD
 	const size = Math.min(VALUE.size, Math.floor(room / emsOf(printed)))
 	const lines = wrap(measures, room / WORDS.size)
@@ -62,11 +62,7 @@ const tile = (figure: Figure, width: number, share: number | null, { texts, lang
 		html`<text class="${name}" x="${x}" y="${y + 15}" font-size="${WORDS.size}">${words}</text>`
 	return {
 		height,
-		at: (
-			x,
-			y,
-			high,
-		) => html`<a class="tile ${figure.kind}" href="${linkTo(figureTarget(figure), lang)}" aria-label="${text}">
+		at: (x, y, high) => html`<a class="tile ${figure.kind}" href="${linkTo(figureTarget(figure), lang)}">
 <rect class="box" x="${x + 0.5}" y="${y + 0.5}" width="${width - 1}" height="${high - 1}" rx="10"/>
 <text class="number" x="${x + PAD}" y="${y + PAD + 22}" font-size="${size}" font-weight="700">${printed}</text>
 ${share === null ? null : html`<rect class="rail" x="${x + PAD}" y="${y + barTop}" width="${room}" height="${BAR_HEIGHT}" rx="3"/><rect class="bar-of" x="${x + PAD}" y="${y + barTop}" width="${Math.round(room * share)}" height="${BAR_HEIGHT}" rx="3"/>`}
