@@ -64,7 +64,7 @@ try {
 			for (const lang of LANGS) await visit(`report-${lang}`, `/report?lang=${lang}`)
 			for (const kind of ['areas', 'figures']) {
 				const page = await context.newPage()
-				await page.goto(`${service.origin}/report`)
+				await page.goto(`${service.origin}/report?lang=zh-Hans`)
 				const path = await page.locator(`a[href*="/report/${kind}/"]`).first().getAttribute('href')
 				await page.close()
 				if (path !== null) await visit(`report-zh-Hans-${kind}`, path)

@@ -55,7 +55,7 @@ export const createWeb = async (options: WebOptions): Promise<Channel> => {
 				path: '/api/messages',
 				maxBodyBytes: MESSAGE_BYTES,
 				docs: MESSAGES_DOCS,
-				handle: limited(createRateLimit(config.perMinute), createMessages({ handle, draw, config })),
+				handle: limited(createRateLimit(config.perMinute), createMessages({ handle, draw, config, log })),
 			},
 			{
 				method: 'POST',

@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto'
 import { conversationKey, type Handle, type Message } from '../../src/domain/conversation.ts'
 import type { DrawPicture } from '../../src/domain/picture.ts'
 import type { Block, Reply } from '../../src/domain/reply.ts'
+import { createWaitingLine } from '../../src/domain/waiting-line.ts'
 import type { HttpRequest, HttpResponse } from '../../src/ports/http-route.ts'
+import type { Log } from '../../src/ports/log.ts'
 import { CHANNEL } from './capabilities.ts'
 import type { WebConfig } from './config.ts'
 import { newConversationId } from './conversation-id.ts'
@@ -15,11 +17,23 @@ export interface MessagesOptions {
 	readonly handle: Handle
 	readonly draw: DrawPicture
 	readonly config: Pick<WebConfig, 'mostWaiting'>
+	readonly log: Log
 }
 
+const BUSY = {
+	status: 429,
+	code: 'WEB_CONVERSATION_BUSY',
+	message: 'Too many messages of this conversation wait for their answer.',
+	hint: 'Wait for the answers, then go on.',
+} as const
+
 /** Answers POST /api/messages. Messages of one conversation wait for each other, those of others do not. */
-export const createMessages = ({ handle, draw, config: { mostWaiting } }: MessagesOptions) => {
-	const waiting = new Map<string, number>()
+export const createMessages = ({ handle, draw, log, config: { mostWaiting } }: MessagesOptions) => {
+	// One too many is told so in the words of every channel; the rest are refused.
+	const inLine = createWaitingLine<string>(
+		() => log.info({ reason: 'too-many' }, 'message ignored'),
+		mostWaiting,
+	)
 
 	/** Without the pictures that there is no card for. */
 	const drawable = async (reply: Reply): Promise<Reply> => {
@@ -56,26 +70,12 @@ export const createMessages = ({ handle, draw, config: { mostWaiting } }: Messag
 		if (!decoded.ok) return refuse(decoded.problem)
 		const incoming = decoded.value
 		const conversation = incoming.conversation ?? newConversationId()
-		const ahead = waiting.get(conversation) ?? 0
-		if (ahead > mostWaiting)
-			return refuse(
-				{
-					status: 429,
-					code: 'WEB_CONVERSATION_BUSY',
-					message: 'Too many messages of this conversation wait for their answer.',
-					hint: 'Wait for the answers, then go on.',
-				},
-				{ 'retry-after': '1' },
-			)
-		waiting.set(conversation, ahead + 1)
-		try {
-			// One is told so, in the words of every channel; the rest are refused.
-			const said = ahead === mostWaiting ? ({ event: 'too-many' } as const) : incoming.said
-			return await answer({ ...incoming, said }, conversation, request)
-		} finally {
-			const left = (waiting.get(conversation) ?? 1) - 1
-			if (left === 0) waiting.delete(conversation)
-			else waiting.set(conversation, left)
-		}
+		const tooMany: Incoming = { ...incoming, said: { event: 'too-many' } }
+		const response = await inLine(
+			conversation,
+			() => answer(incoming, conversation, request),
+			() => answer(tooMany, conversation, request),
+		)
+		return response ?? refuse(BUSY, { 'retry-after': '1' })
 	}
 }

@@ -65,7 +65,7 @@ it(`killed ${ROUNDS} times under load, it loses nothing and no process answers t
 
 it('ends with 0 at SIGTERM, everything answered', async () => {
 	await using api = await createBotApi()
-	running = startBotProcess(api, dataDir)
+	running = startBotProcess(api, dataDir, { WEB_PAGE: 'false' })
 	const from = user(newId(), { language_code: 'zh' })
 	api.inject(textMessage({ chat: privateChat(from), from, text: QUESTION }))
 	await api.until(() => api.sentTo(from.id).length > 0)

@@ -7,12 +7,13 @@ export interface Forwarder {
 	readonly stop: () => Promise<void>
 }
 
+/** They belong to one connection; fetch refuses to send the last. */
+const OF_THE_CONNECTION: readonly string[] = ['host', 'connection', 'content-length', 'transfer-encoding']
+
 const headersOf = ({ headers }: IncomingMessage): Record<string, string> =>
 	Object.fromEntries(
 		Object.entries(headers).flatMap(([name, value]) =>
-			typeof value === 'string' && !['host', 'connection', 'content-length'].includes(name)
-				? [[name, value]]
-				: [],
+			typeof value === 'string' && !OF_THE_CONNECTION.includes(name) ? [[name, value]] : [],
 		),
 	)
 

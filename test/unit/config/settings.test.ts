@@ -23,6 +23,8 @@ describe('readSettings', () => {
 			WEB_PAGE: true,
 			WEB_EMBED_PARENTS: [],
 			WEB_PER_MINUTE: 120,
+			WECHATY_NAME: 'wechat',
+			WECHATY_PUPPET_OPTIONS: {},
 		})
 	})
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { createMessages } from '../../../../adapters/web/messages.ts'
 import type { Message } from '../../../../src/domain/conversation.ts'
 import type { HttpRequest } from '../../../../src/ports/http-route.ts'
+import { recordLog } from '../../../support/broadcast.ts'
 import { keptLog } from '../../../support/kept-log.ts'
 import { createTalk } from '../../../support/talk.ts'
 import { startWeb } from '../../../support/web.ts'
@@ -149,6 +150,7 @@ describe('more messages at once than can be answered one by one', () => {
 			},
 			draw: async () => null,
 			config: { mostWaiting: 2 },
+			log: recordLog(),
 		})
 
 		const answers = [1, 2, 3, 4].map(() => messages(request()))
