@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { conversationKey, type Handle, type Message } from '../../src/domain/conversation.ts'
 import type { DrawPicture } from '../../src/domain/picture.ts'
 import type { Block, Reply } from '../../src/domain/reply.ts'
@@ -56,7 +56,7 @@ export const createMessages = ({ handle, draw, log, config: { mostWaiting } }: M
 			pictures: true,
 		}
 		const reply = await drawable(await handle(message, conversationKey(CHANNEL, conversation)))
-		const body = render(reply, { conversation, id: randomBytes(9).toString('base64url') })
+		const body = render(reply, { conversation, id: randomUUID() })
 		return {
 			status: 200,
 			type: JSON_TYPE,

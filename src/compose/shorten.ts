@@ -7,11 +7,14 @@ const MOST_CHARACTERS: Readonly<Record<Lang, number>> = { 'zh-Hans': 300, 'zh-Ha
 /** What a channel adds in front of an item: a bullet, or a number and a point. */
 const MARK = 2
 
+/** Characters other than spaces: the second half of a pair counts as none. */
+const charactersIn = (text: string): number => text.length - (text.match(/[\s\udc00-\udfff]/g)?.length ?? 0)
+
 const lengthOf = (blocks: readonly Block[]): number =>
 	blocks.reduce(
 		(sum, block) =>
 			sum +
-			[...visibleTexts(block).join('').replace(/\s/gu, '')].length +
+			visibleTexts(block).reduce((length, text) => length + charactersIn(text), 0) +
 			('items' in block ? block.items.length * MARK : 0),
 		0,
 	)
@@ -68,13 +71,15 @@ const isEmpty = (block: Block): boolean =>
 /** The blocks cut down to the longest answer, the least needed first. */
 export const shorten = (blocks: readonly Block[], lang: Lang): readonly Block[] => {
 	let fitted = blocks.filter((block) => !isEmpty(block))
+	let length = lengthOf(fitted)
 	for (const step of STEPS) {
-		while (lengthOf(fitted) > MOST_CHARACTERS[lang]) {
+		while (length > MOST_CHARACTERS[lang]) {
 			// From the end: what stands last matters least.
 			const at = fitted.findLastIndex((block) => step(block) !== null)
 			const shrunk = fitted[at] && step(fitted[at])
 			if (!shrunk) break
 			fitted = fitted.with(at, shrunk).filter((block) => !isEmpty(block))
+			length = lengthOf(fitted)
 		}
 	}
 	return fitted
