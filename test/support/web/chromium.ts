@@ -17,5 +17,5 @@ export const NO_CHROMIUM = 'no Chromium on this machine: apt-get install chromiu
 export const launchChromium = (): Promise<Browser> =>
 	chromium.launch({
 		executablePath: chromiumPath ?? '',
-		args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu'],
+		args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', '--renderer-process-limit=1'],
 	})
