@@ -4,19 +4,15 @@
 FROM node:24-slim AS dependencies
 WORKDIR /app
 COPY package.json package-lock.json ./
-# WECHAT=true brings the optional dependencies, among them the channels of WeChat. The Node that npm brings along for
-# machines with an older one is optional too, and never wanted: this image has its own. What draws the cards is a
-# binary for each platform: optional to npm, and wanted in any case.
+# WECHAT=true leaves what drives WeChat through wechaty. The Node that npm brings along for machines with an older one is
+# never wanted: this image has its own.
 ARG WECHAT=false
-RUN case "$WECHAT" in \
-		true) omit= ;; \
-		false) omit=--omit=optional ;; \
+RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund && \
+	case "$WECHAT" in \
+		true) ;; \
+		false) npm uninstall --no-save --omit=dev --ignore-scripts --no-audit --no-fund wechaty file-box qrcode-generator ;; \
 		*) echo "WECHAT must be true or false, not $WECHAT" >&2; exit 1 ;; \
-	esac; \
-	npm ci --omit=dev $omit --ignore-scripts --no-audit --no-fund && \
-	resvg=$(node -p 'require("./node_modules/@resvg/resvg-js/package.json").version') && \
-	npm install --no-save --omit=dev $omit --ignore-scripts --no-audit --no-fund \
-		"@resvg/resvg-js-linux-$(node -p process.arch)-gnu@$resvg" && \
+	esac && \
 	rm -rf node_modules/node-linux-* node_modules/node-win-* node_modules/.bin/node
 
 # The web page is built with the development packages, which stay here.
