@@ -1,3 +1,4 @@
+import { createUnderWay } from '../../src/domain/under-way.ts'
 import type { Log } from '../../src/ports/log.ts'
 import type { Delivered, Outbox, Outgoing } from '../../src/ports/outbox.ts'
 import { destinationOf } from './chat-ref.ts'
@@ -28,7 +29,7 @@ export interface OutboxOptions {
 /** One try for what may have arrived although nobody said so; further ones for what Telegram says it did not take. */
 export const createOutbox = (options: OutboxOptions): TelegramOutbox => {
 	const { write, photos, pacer, sender, config, log } = options
-	const underWay = new Set<Promise<unknown>>()
+	const underWay = createUnderWay()
 
 	/** What a failed try comes to; null: Telegram asked for a pause, try again after it. */
 	const outcomeOf = (error: unknown, to: number, isLast: boolean): Delivered | null => {
@@ -85,17 +86,7 @@ export const createOutbox = (options: OutboxOptions): TelegramOutbox => {
 
 	return {
 		atOnce: config.pace.deliveriesAtOnce,
-		deliver: async (outgoing) => {
-			const done = deliver(outgoing)
-			underWay.add(done)
-			try {
-				return await done
-			} finally {
-				underWay.delete(done)
-			}
-		},
-		idle: async () => {
-			while (underWay.size > 0) await Promise.all(underWay)
-		},
+		deliver: (outgoing) => underWay.track(deliver(outgoing)),
+		idle: underWay.idle,
 	}
 }

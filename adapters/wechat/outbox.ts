@@ -1,3 +1,4 @@
+import { createUnderWay } from '../../src/domain/under-way.ts'
 import type { Log } from '../../src/ports/log.ts'
 import type { Delivered, Outbox, Outgoing } from '../../src/ports/outbox.ts'
 import type { Account } from './account.ts'
@@ -26,7 +27,7 @@ export interface OutboxOptions {
 /** One try for the first message: whether WeChat took one that failed is never known. */
 export const createOutbox = (options: OutboxOptions): WechatOutbox => {
 	const { account, identities, sender, turns, cap, config, log } = options
-	const underWay = new Set<Promise<unknown>>()
+	const underWay = createUnderWay()
 	let isCapSaid = false
 
 	const later = (why: string, afterMs = config.laterMs): Delivered => ({ kind: 'later', afterMs, why })
@@ -69,15 +70,8 @@ export const createOutbox = (options: OutboxOptions): WechatOutbox => {
 		atOnce: config.pace.deliveriesAtOnce,
 		deliver: async (outgoing) => {
 			const done = deliver(outgoing).catch((error: unknown) => later(whyOf(error)))
-			underWay.add(done)
-			try {
-				return await done
-			} finally {
-				underWay.delete(done)
-			}
+			return underWay.track(done)
 		},
-		idle: async () => {
-			while (underWay.size > 0) await Promise.all(underWay)
-		},
+		idle: underWay.idle,
 	}
 }

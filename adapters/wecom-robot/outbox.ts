@@ -1,5 +1,6 @@
 import type { DrawPicture } from '../../src/domain/picture.ts'
 import type { Reply } from '../../src/domain/reply.ts'
+import { createUnderWay } from '../../src/domain/under-way.ts'
 import type { Log } from '../../src/ports/log.ts'
 import type { Delivered, Outbox, Outgoing } from '../../src/ports/outbox.ts'
 import { MOST_PICTURE_BYTES } from './capabilities.ts'
@@ -33,7 +34,7 @@ export const createOutbox = (options: OutboxOptions): RobotOutbox => {
 	const { config, draw, send, lanes, sleep, closing, log } = options
 	const keys = new Map(config.robots.map(({ name, key }) => [name, key]))
 	const refused = new Set<string>()
-	const underWay = new Set<Promise<unknown>>()
+	const underWay = createUnderWay()
 
 	/** Sends one message and remembers what the platform thinks of the robot. */
 	const write = async (
@@ -107,16 +108,9 @@ export const createOutbox = (options: OutboxOptions): RobotOutbox => {
 				const why = error instanceof Error ? error.message : String(error)
 				return { kind: 'later', afterMs: config.laterMs, why }
 			})
-			underWay.add(done)
-			try {
-				return await done
-			} finally {
-				underWay.delete(done)
-			}
+			return underWay.track(done)
 		},
-		idle: async () => {
-			while (underWay.size > 0) await Promise.all(underWay)
-		},
+		idle: underWay.idle,
 		refused: () => [...refused],
 	}
 }

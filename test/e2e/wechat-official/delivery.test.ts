@@ -1,8 +1,8 @@
 import { expect, it, vi } from 'vitest'
 import { conversationKey, type Handle } from '../../../src/domain/conversation.ts'
 import { AppError } from '../../../src/domain/errors.ts'
-import type { Reply } from '../../../src/domain/reply.ts'
 import { keptLog } from '../../support/kept-log.ts'
+import { plainReply } from '../../support/plain-reply.ts'
 import {
 	deliver,
 	deliverAsWechat,
@@ -16,18 +16,8 @@ import {
 } from '../../support/wechat-api/caller.ts'
 import { startAccount } from '../../support/wechat-official.ts'
 
-const replyOf = (...texts: readonly string[]): Reply => ({
-	lang: 'zh-Hans',
-	outcome: 'chat',
-	topics: [],
-	figures: [],
-	about: null,
-	candidates: [],
-	blocks: texts.map((text) => ({ kind: 'text', text })),
-})
-
 /** A conversation that answers when it is told to, and counts. */
-const slowTalk = (reply = replyOf('答')) => {
+const slowTalk = (reply = plainReply('答')) => {
 	const go = Promise.withResolvers<void>()
 	const asked: string[] = []
 	const handle: Handle = async (_, key) => {
@@ -150,7 +140,7 @@ it('answers although nobody can say whether it was answered before', async () =>
 })
 
 it('sends a second bubble after the first', async () => {
-	const reply = replyOf('甲'.repeat(600), '乙'.repeat(600))
+	const reply = plainReply('甲'.repeat(600), '乙'.repeat(600))
 	await using account = await startAccount({ handle: async () => reply })
 	const from = newOpenId()
 	account.api.heard(from)

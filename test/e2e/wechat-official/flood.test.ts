@@ -1,19 +1,9 @@
 import { expect, it, vi } from 'vitest'
 import type { Handle } from '../../../src/domain/conversation.ts'
-import type { Reply } from '../../../src/domain/reply.ts'
 import { keptLog } from '../../support/kept-log.ts'
+import { plainReply } from '../../support/plain-reply.ts'
 import { deliver, newOpenId, post, signed, textXml } from '../../support/wechat-api/caller.ts'
 import { startAccount } from '../../support/wechat-official.ts'
-
-const replyOf = (text: string): Reply => ({
-	lang: 'zh-Hans',
-	outcome: 'chat',
-	topics: [],
-	figures: [],
-	about: null,
-	candidates: [],
-	blocks: [{ kind: 'text', text }],
-})
 
 /** Says back what was said, once it may. */
 const heldTalk = () => {
@@ -23,7 +13,7 @@ const heldTalk = () => {
 		const said = 'text' in message ? message.text : 'event' in message ? message.event : ''
 		asked.push(said)
 		await go.promise
-		return replyOf(said)
+		return plainReply(said)
 	}
 	return { handle, asked, go: go.resolve }
 }
