@@ -8,11 +8,10 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { START_FLAGS } from '../test/support/start-flags.ts'
 
 const ROUNDS = 5
 const SETTLED_MS = 3000
-const FLAGS = ['--optimize-for-size', '--max-semi-space-size=2', '--import', './bin/require-node.mjs']
-
 const [other = '.'] = process.argv.slice(2)
 
 interface Variant {
@@ -40,7 +39,7 @@ const rssMb = ({ pid }: ChildProcess): number =>
 const measure = async ({ cwd, settings, up }: Variant) => {
 	const dataDir = mkdtempSync(join(tmpdir(), 'wenbao-memory-'))
 	const startedMs = performance.now()
-	const child = spawn(process.execPath, [...FLAGS, 'src/main.ts'], {
+	const child = spawn(process.execPath, [...START_FLAGS, 'src/main.ts'], {
 		cwd,
 		env: {
 			PATH: process.env['PATH'] ?? '',

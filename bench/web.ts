@@ -9,11 +9,12 @@ import autocannon from 'autocannon'
 import { readSettings } from '../src/config/settings.ts'
 import { openPack } from '../src/open-pack.ts'
 import { packPlaces } from '../src/wiring.ts'
+import { START_FLAGS } from '../test/support/start-flags.ts'
 
 const SECONDS = Number(process.env['SECONDS_EACH'] ?? 5)
 const ROUNDS = 5
 const CONNECTIONS = 10
-const FLAGS = (process.env['FLAGS'] ?? '--optimize-for-size --max-semi-space-size=2').split(' ')
+const FLAGS = process.env['FLAGS']?.split(' ') ?? START_FLAGS
 
 const { pack } = await openPack(packPlaces(readSettings(process.env)))
 const words = [...pack.areas, ...pack.figures].flatMap(({ aliases }) => aliases)

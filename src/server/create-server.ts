@@ -79,10 +79,13 @@ export const createServer = (options: ServerOptions): FastifyInstance => {
 	const server = Fastify({
 		loggerInstance: logger,
 		logController: new LogController({ disableRequestLogging: true }),
+		// Nothing is logged of single requests: none needs a logger of its own.
+		childLoggerFactory: (parent) => parent,
 		trustProxy: trustedProxies.length === 0 ? false : [...trustedProxies],
 	})
-	server.addHook('onRequest', async (_, reply) => {
+	server.addHook('onRequest', (_, reply, done) => {
 		reply.headers(HEADERS)
+		done()
 	})
 	server.setErrorHandler((error: { statusCode?: number; code?: string }, _, reply) => {
 		const status = error.statusCode ?? 500

@@ -1,5 +1,5 @@
 import type { PastTurn, Target } from '../domain/understanding.ts'
-import { rankedOf, type Scores } from './scores.ts'
+import { bestOf, type Scores } from './scores.ts'
 import { targetOf } from './target.ts'
 
 /** Longer messages tell stories; their clauses are no questions of their own. */
@@ -26,6 +26,13 @@ export type ReadPart = (part: string, past: readonly PastTurn[]) => Scores
  */
 export function askedTogether(text: string, read: ReadPart): readonly Target[] {
 	if (text.length > LONGEST_CHARS) return []
+	// One part is often looked at under both partings.
+	const known = new Map<string, Scores>()
+	const alone = (part: string): Scores => {
+		const scores = known.get(part) ?? read(part, [])
+		known.set(part, scores)
+		return scores
+	}
 	for (const parting of [MARKS, JOINTS]) {
 		const parts = text
 			.split(parting)
@@ -35,19 +42,19 @@ export function askedTogether(text: string, read: ReadPart): readonly Target[] {
 		const found = new Map<string, Target>()
 		let before: Target | null = null
 		for (const part of parts) {
-			const target: Target | null = sureTarget(read(part, []), LEAST_SHARE) ?? followUp(part, before, read)
+			const target: Target | null = sureTarget(alone(part), LEAST_SHARE) ?? followUp(part, before, read)
 			before = target ?? before
 			if (target && target.kind !== 'area') found.set(`${target.kind}:${target.id}`, target)
 		}
 		if (found.size >= 2) return [...found.values()]
 		const asking = parts.filter((part) => ASKS.test(part))
-		if (parting === MARKS && asking.length >= 2) return loneTarget(asking, read)
+		if (parting === MARKS && asking.length >= 2) return loneTarget(asking, alone)
 	}
 	return []
 }
 
 function sureTarget(scores: Scores, least: number): Target | null {
-	const best = rankedOf(scores, 'answer')[0]
+	const best = bestOf(scores, 'answer')
 	return best && best.score >= least ? targetOf(best.name) : null
 }
 
@@ -58,9 +65,9 @@ function followUp(part: string, before: Target | null, read: ReadPart): Target |
 }
 
 /** The first part's figure, when that part asks for nothing else. */
-function loneTarget(asking: readonly string[], read: ReadPart): readonly Target[] {
+function loneTarget(asking: readonly string[], read: (part: string) => Scores): readonly Target[] {
 	const [first = ''] = asking
-	const best = read(first, []).ranked[0]
+	const best = bestOf(read(first))
 	const target = best && best.score >= LEAST_LONE_SHARE ? targetOf(best.name) : null
 	return target === null || target.kind === 'area' ? [] : [target]
 }

@@ -11,7 +11,7 @@ import type { IntentModel } from './model.ts'
 import { type Network, predict } from './network.ts'
 import { pastTurn } from './past-turn.ts'
 import { quantise } from './quantise.ts'
-import { readScores } from './scores.ts'
+import { createReadScores } from './scores.ts'
 import { TRAINING_DEFAULTS, type TrainingOptions, type TrainingRow, trainNetwork } from './train-network.ts'
 import { vectorise } from './vectorise.ts'
 
@@ -83,12 +83,13 @@ function createPastReader(
 	classes: readonly ClassName[],
 	lexicon: Lexicon,
 ): (text: string) => PastTurn {
+	const readScores = createReadScores(classes)
 	const seen = new Map<string, PastTurn>()
 	return (text) => {
 		const known = seen.get(text)
 		if (known) return known
 		const vector = vectorise(extractFeatures(stripGreeting(normalise(text)), [], lexicon))
-		const turn = pastTurn(readScores(classes, predict(network, vector)))
+		const turn = pastTurn(readScores(predict(network, vector)))
 		seen.set(text, turn)
 		return turn
 	}

@@ -3,7 +3,7 @@ import type { Figure, Pack } from '../domain/pack.ts'
 import type { AbsentReason, ChatTopic, Decision, Target } from '../domain/understanding.ts'
 import type { Sense } from './lexicon.ts'
 import { findWrongPremise } from './premise.ts'
-import { rankedOf, type Scored, type Scores } from './scores.ts'
+import { bestOf, rankedOf, type Scored, type Scores } from './scores.ts'
 import { targetOf } from './target.ts'
 import { vetoFigure } from './veto.ts'
 import { whyAbsent } from './why-absent.ts'
@@ -93,7 +93,7 @@ export function createDecide(pack: Pack): (findings: Findings) => Decision {
 		const answersAPart = findings.together.length > 0 && outcomes.answer >= THRESHOLDS.part
 		if (outcome === 'absent' && answersAPart) return answer(findings)
 		if (outcome === 'absent') {
-			const best = rankedOf(findings.scores, 'absent')[0]?.name.split(':')[1] ?? null
+			const best = bestOf(findings.scores, 'absent')?.name.split(':')[1] ?? null
 			return absent(findings, whyAbsent(findings.text, findings.senses, targetYear), best)
 		}
 		if (outcome === 'chat') return { kind: 'chat', topic: chatTopic(findings.senses) }

@@ -11,7 +11,7 @@ import { createFuzzy } from './fuzzy.ts'
 import { createLexicon, type Sense } from './lexicon.ts'
 import type { IntentModel } from './model.ts'
 import { predict } from './network.ts'
-import { readScores, type Scores } from './scores.ts'
+import { createReadScores, rankedOf, type Scores } from './scores.ts'
 import { findSenses, isOfReport } from './senses.ts'
 import { shorten } from './shorten.ts'
 import { vectorise } from './vectorise.ts'
@@ -31,10 +31,11 @@ export function createUnderstand(pack: Pack, model: IntentModel): Understand {
 	const lexicon = createLexicon(model.lexicon)
 	const fuzzy = createFuzzy(lexicon)
 	const decide = createDecide(pack)
+	const readScores = createReadScores(model.classes)
 
 	function score(text: string, context: UnderstandContext, alike: ReadonlySet<Sense>): Scores {
 		const features = extractFeatures(text, context.past, lexicon, alike)
-		return readScores(model.classes, predict(model.network, vectorise(features)))
+		return readScores(predict(model.network, vectorise(features)))
 	}
 
 	function soundsLike(text: string): readonly Sense[] {
@@ -76,7 +77,7 @@ export function createUnderstand(pack: Pack, model: IntentModel): Understand {
 				})
 			}
 		}
-		for (const { name, score: share } of scores.ranked.slice(0, 3))
+		for (const { name, score: share } of rankedOf(scores).slice(0, 3))
 			evidence.push({ stage: 'model', note: name, score: share })
 		const together = askedTogether(asked, (part, past) =>
 			score(part, past.length > 0 ? { past } : context, new Set()),

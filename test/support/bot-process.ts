@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import type { BotApi } from './bot-api/bot-api.ts'
+import { START_FLAGS } from './start-flags.ts'
 
 export interface BotProcess {
 	readonly child: ChildProcess
@@ -10,9 +11,6 @@ export interface BotProcess {
 	readonly end: (signal: NodeJS.Signals) => Promise<number | null>
 }
 
-/** As package.json starts it. */
-const FLAGS = ['--optimize-for-size', '--max-semi-space-size=2', '--import', './bin/require-node.mjs']
-
 /** `npm start` as its own process, with a token of the test server. @param more settings, before those given here */
 export const startBotProcess = (
 	api: Pick<BotApi, 'token' | 'url'>,
@@ -20,7 +18,7 @@ export const startBotProcess = (
 	more: Readonly<Record<string, string>> = {},
 	program = 'src/main.ts',
 ): BotProcess => {
-	const child = spawn(process.execPath, [...FLAGS, program], {
+	const child = spawn(process.execPath, [...START_FLAGS, program], {
 		env: {
 			PATH: process.env['PATH'] ?? '',
 			TELEGRAM_BOT_TOKEN: api.token,

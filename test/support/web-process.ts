@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { START_FLAGS } from './start-flags.ts'
 
 export interface WebProcess extends AsyncDisposable {
 	readonly url: string
@@ -8,9 +9,6 @@ export interface WebProcess extends AsyncDisposable {
 	/** Sends the signal and waits for the end. @returns the exit code, null after a kill */
 	readonly end: (signal: NodeJS.Signals) => Promise<number | null>
 }
-
-/** As package.json starts it. */
-const FLAGS = ['--optimize-for-size', '--max-semi-space-size=2', '--import', './bin/require-node.mjs']
 
 const LISTENING = /"Server listening at (http:\/\/127\.0\.0\.1:\d+)"/u
 const OPENED = /The page is open at /u
@@ -24,7 +22,7 @@ export const startWebProcess = async (
 	dataDir: string,
 	more: Readonly<Record<string, string>> = {},
 ): Promise<WebProcess> => {
-	const child = spawn(process.execPath, [...FLAGS, 'src/main.ts'], {
+	const child = spawn(process.execPath, [...START_FLAGS, 'src/main.ts'], {
 		env: { PATH: process.env['PATH'] ?? '', DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'info', ...more },
 		stdio: ['ignore', 'pipe', 'pipe'],
 	})

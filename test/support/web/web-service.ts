@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { START_FLAGS } from '../start-flags.ts'
 
 export interface WebService {
 	/** `http://127.0.0.1:41234`, the same after a restart. */
@@ -15,12 +16,11 @@ export interface WebService {
 	readonly end: () => Promise<void>
 }
 
-const FLAGS = ['--optimize-for-size', '--max-semi-space-size=2', '--import', './bin/require-node.mjs']
 const OPEN = /http:\/\/127\.0\.0\.1:(\d+)/u
 
 /** Resolves with its port when the service says that its page is open. */
 const spawned = async (settings: Readonly<Record<string, string>>) => {
-	const child = spawn(process.execPath, [...FLAGS, 'src/main.ts'], {
+	const child = spawn(process.execPath, [...START_FLAGS, 'src/main.ts'], {
 		env: { PATH: process.env['PATH'] ?? '', LOG_LEVEL: 'warn', ...settings },
 		stdio: ['ignore', 'pipe', 'pipe'],
 	})

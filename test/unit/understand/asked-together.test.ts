@@ -1,17 +1,15 @@
 import { expect, it } from 'vitest'
 import { askedTogether } from '../../../src/understand/asked-together.ts'
-import { readScores, type Scores } from '../../../src/understand/scores.ts'
+import { createReadScores, type Scores } from '../../../src/understand/scores.ts'
 
 const CLASSES = ['figure:roads', 'figure:bridges', 'area:city', 'off']
+const readScores = createReadScores(CLASSES)
 
 /** A reader that is sure of 路, 桥 and 城, and of nothing else. */
 function read(part: string): Scores {
 	const known = [/路/u, /桥/u, /城/u].findIndex((word) => word.test(part))
 	const best = known < 0 ? CLASSES.length - 1 : known
-	return readScores(
-		CLASSES,
-		Float64Array.from(CLASSES, (_, i) => (i === best ? 0.94 : 0.02)),
-	)
+	return readScores(Float64Array.from(CLASSES, (_, i) => (i === best ? 0.94 : 0.02)))
 }
 
 const idsOf = (text: string): readonly string[] => askedTogether(text, read).map((target) => target.id)
