@@ -6,10 +6,10 @@ import { picturable } from '../src/cards/card-of.ts'
 import { createCompose } from '../src/compose/compose.ts'
 import { readSettings } from '../src/config/settings.ts'
 import { LANGS } from '../src/domain/lang.ts'
-import { openCards } from '../src/open-cards.ts'
-import { openDaily } from '../src/open-daily.ts'
-import { openPack } from '../src/open-pack.ts'
-import { NO_LOG, packPlaces, systemClock } from '../src/wiring.ts'
+import { NO_LOG, packPlaces, systemClock } from '../src/wiring/house.ts'
+import { openCards } from '../src/wiring/open-cards.ts'
+import { openDaily } from '../src/wiring/open-daily.ts'
+import { openPack } from '../src/wiring/open-pack.ts'
 
 const COLD_STARTS = 7
 

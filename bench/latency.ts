@@ -2,9 +2,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { bench, run } from 'mitata'
 import { readSettings } from '../src/config/settings.ts'
-import { openPack } from '../src/open-pack.ts'
 import { createUnderstand } from '../src/understand/understand.ts'
-import { packPlaces } from '../src/wiring.ts'
+import { packPlaces } from '../src/wiring/house.ts'
+import { openPack } from '../src/wiring/open-pack.ts'
 
 const QUESTIONS = '../shared/questions'
 const ROUNDS = 3

@@ -8,11 +8,11 @@ import { WEB_DEFAULTS } from '../adapters/web/config.ts'
 import { createWeb } from '../adapters/web/index.ts'
 import { createReportTexts } from '../src/compose/report-texts.ts'
 import { readSettings } from '../src/config/settings.ts'
-import { openStoreOf } from '../src/open-broadcast.ts'
-import { openPack } from '../src/open-pack.ts'
 import { createServer } from '../src/server/create-server.ts'
 import { createUnderstand } from '../src/understand/understand.ts'
-import { NO_LOG, openHouse, packPlaces } from '../src/wiring.ts'
+import { NO_LOG, openHouse, packPlaces } from '../src/wiring/house.ts'
+import { openStoreOf } from '../src/wiring/open-broadcast.ts'
+import { openPack } from '../src/wiring/open-pack.ts'
 
 const settings = readSettings({ DATA_DIR: mkdtempSync(join(tmpdir(), 'wenbao-bench-')) })
 

@@ -7,8 +7,8 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import autocannon from 'autocannon'
 import { readSettings } from '../src/config/settings.ts'
-import { openPack } from '../src/open-pack.ts'
-import { packPlaces } from '../src/wiring.ts'
+import { packPlaces } from '../src/wiring/house.ts'
+import { openPack } from '../src/wiring/open-pack.ts'
 import { START_FLAGS } from '../test/support/start-flags.ts'
 
 const SECONDS = Number(process.env['SECONDS_EACH'] ?? 5)

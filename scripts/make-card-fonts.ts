@@ -9,11 +9,11 @@ import opentype from 'opentype.js'
 import subsetFont from 'subset-font'
 import { fontPlaces } from '../src/cards/card-fonts.ts'
 import type { FontMetrics, Weight } from '../src/cards/font-metrics.ts'
-import { cardTextsOf } from '../src/cards-command.ts'
 import { readSettings } from '../src/config/settings.ts'
 import { readPack } from '../src/conversation/read-pack.ts'
 import { loadTips } from '../src/knowledge/load-tips.ts'
 import { nodeReader } from '../src/knowledge/node-reader.ts'
+import { cardTextsOf } from '../src/wiring/draw-all-cards.ts'
 
 /** Noto Sans SC as TTF, SIL Open Font License 1.1. 92 MB unpacked, so it is no dependency: it is fetched to be cut. */
 const PACKAGE = '@expo-google-fonts/noto-sans-sc@0.4.3'

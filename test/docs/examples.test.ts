@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { ask } from '../../adapters/terminal/ask.ts'
 import { terminalConfig } from '../../adapters/terminal/config.ts'
 import { readSettings } from '../../src/config/settings.ts'
-import { openDoor } from '../../src/wiring.ts'
+import { openDoor } from '../../src/wiring/house.ts'
 import { collect } from './collect.ts'
 
 const PIPE = terminalConfig({

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { cruise, type ICruiseResult } from 'dependency-cruiser'
-import { ROOMS } from './rooms.ts'
+import { COMPOSITION_ROOTS, ROOMS } from './rooms.ts'
 import { RULES } from './rules.ts'
 
 export interface Breach {
@@ -54,9 +54,10 @@ function filesOf(root: string): readonly string[] {
 	)
 }
 
-/** Folders of src that the table does not name. */
+/** Folders of src that are neither rooms nor roots. */
 function strangers(root: string): readonly Breach[] {
 	return readdirSync(join(root, 'src'), { withFileTypes: true })
-		.filter((entry) => entry.isDirectory() && !Object.hasOwn(ROOMS, entry.name))
+		.filter(({ name }) => !Object.hasOwn(ROOMS, name) && !COMPOSITION_ROOTS.includes(`${name}/`))
+		.filter((entry) => entry.isDirectory())
 		.map(({ name }) => ({ rule: 'rooms-named', from: `src/${name}`, to: '' }))
 }

@@ -32,17 +32,5 @@ export const ROOMS: Readonly<Record<string, Room>> = {
 /** Rooms that every channel below adapters/ may import. */
 export const ADAPTERS_MAY_IMPORT: readonly string[] = ['domain', 'ports', 'render']
 
-/** The files that stand in src itself: they alone import adapters or wire rooms together. */
-export const COMPOSITION_ROOTS: readonly string[] = [
-	'main',
-	'cli',
-	'service',
-	'wiring',
-	'open-pack',
-	'open-daily',
-	'open-broadcast',
-	'open-cards',
-	'cards-command',
-	'open-wechat',
-	'open-wechat-official',
-]
+/** What alone imports adapters and wires rooms together: two files, and the folders that they are parted into. */
+export const COMPOSITION_ROOTS: readonly string[] = ['main.ts', 'cli.ts', 'commands/', 'wiring/']

@@ -5,7 +5,7 @@ const OURS = '^(src|adapters|test|bench|scripts)/'
 const PACKAGES = ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-no-pkg', 'npm-unknown'] as const
 /** Code for browsers, and what builds it. */
 const PAGE = '^adapters/web/page/'
-const ROOTS = `^src/(${COMPOSITION_ROOTS.join('|')})\\.ts$`
+const ROOTS = `^src/(${COMPOSITION_ROOTS.join('|').replaceAll('.', String.raw`\.`)})`
 
 const roomsPath = (names: readonly string[]): string => `^src/(${names.join('|')})/`
 

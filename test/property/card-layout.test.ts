@@ -11,7 +11,7 @@ import { createCompose } from '../../src/compose/compose.ts'
 import { LANGS } from '../../src/domain/lang.ts'
 import { loadTips } from '../../src/knowledge/load-tips.ts'
 import { nodeReader } from '../../src/knowledge/node-reader.ts'
-import { cardSourceOf } from '../../src/open-cards.ts'
+import { cardSourceOf } from '../../src/wiring/open-cards.ts'
 import { PACKS, packOf } from '../repository/packs.ts'
 import { shippedMeasure } from '../support/sample-cards.ts'
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { nodeReader } from '../../src/knowledge/node-reader.ts'
-import { isShippedDailyFresh } from '../../src/open-daily.ts'
-import { isShippedPackFresh, type PackPlaces } from '../../src/open-pack.ts'
+import { isShippedDailyFresh } from '../../src/wiring/open-daily.ts'
+import { isShippedPackFresh, type PackPlaces } from '../../src/wiring/open-pack.ts'
 import { PACKS } from './packs.ts'
 
 const SHIPPED = PACKS.filter(({ root }) => root === 'knowledge')

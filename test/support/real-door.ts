@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { readSettings } from '../../src/config/settings.ts'
 import { conversationKey, type Handle } from '../../src/domain/conversation.ts'
 import type { Reply } from '../../src/domain/reply.ts'
-import { openDoor } from '../../src/wiring.ts'
+import { openDoor } from '../../src/wiring/house.ts'
 
 /** How long a test may wait when the shipped model is stale and is learned anew. */
 export const LEARNING_MS = 300_000

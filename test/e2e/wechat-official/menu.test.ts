@@ -1,9 +1,9 @@
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { setWechatMenu } from '../../../src/commands/wechat-menu.ts'
 import { readSettings, type Settings } from '../../../src/config/settings.ts'
-import { setWechatMenu } from '../../../src/open-wechat-official.ts'
-import { NO_LOG } from '../../../src/wiring.ts'
+import { NO_LOG } from '../../../src/wiring/house.ts'
 import { APP_ID, APP_SECRET, createWechatApi, type WechatApi } from '../../support/wechat-api/api.ts'
 
 let api: WechatApi

@@ -33,7 +33,7 @@ const modulesOf = async (settings: Readonly<Record<string, string>>, isOn: strin
 it('loads nothing of wechaty while WeChat is off', { timeout: 90_000 }, async () => {
 	const modules = await modulesOf({}, 'group robots are on')
 
-	expect(modules.some((url) => url.endsWith('/src/service.ts'))).toBe(true)
+	expect(modules.some((url) => url.endsWith('/src/wiring/service.ts'))).toBe(true)
 	expect(modules.filter((url) => ONLY_FOR_WECHAT.test(url))).toEqual([])
 })
 

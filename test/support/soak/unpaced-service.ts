@@ -1,4 +1,4 @@
-// The service with its settings from the environment, put together as src/service.ts does it, but for the pace of
+// The service with its settings from the environment, put together as src/wiring/service.ts does it, but for the pace of
 // Telegram: this one writes as fast as it can. Without an HTTP server.
 import { pino } from 'pino'
 import { TELEGRAM_DEFAULTS } from '../../../adapters/telegram/config.ts'
@@ -6,9 +6,9 @@ import { createTelegram } from '../../../adapters/telegram/index.ts'
 import { PHRASEBOOKS } from '../../../src/compose/phrasebook/phrasebooks.ts'
 import { readSettings } from '../../../src/config/settings.ts'
 import { createMembership } from '../../../src/conversation/create-membership.ts'
-import { openEngine, openStoreOf } from '../../../src/open-broadcast.ts'
-import { openCards } from '../../../src/open-cards.ts'
-import { openHouse, systemClock } from '../../../src/wiring.ts'
+import { openHouse, systemClock } from '../../../src/wiring/house.ts'
+import { openEngine, openStoreOf } from '../../../src/wiring/open-broadcast.ts'
+import { openCards } from '../../../src/wiring/open-cards.ts'
 
 const PACE = {
 	...TELEGRAM_DEFAULTS.pace,

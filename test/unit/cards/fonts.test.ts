@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import opentype from 'opentype.js'
 import { describe, expect, it } from 'vitest'
 import { fontPlaces, readFontMetrics } from '../../../src/cards/card-fonts.ts'
-import { cardTextsOf } from '../../../src/cards-command.ts'
 import { loadTips } from '../../../src/knowledge/load-tips.ts'
 import { nodeReader } from '../../../src/knowledge/node-reader.ts'
+import { cardTextsOf } from '../../../src/wiring/draw-all-cards.ts'
 import { PACKS, packOf } from '../../repository/packs.ts'
 
 const places = fontPlaces('knowledge')

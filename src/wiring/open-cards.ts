@@ -1,13 +1,13 @@
-import type { CardSource, CardWords } from './cards/card-of.ts'
-import { createDrawCards } from './cards/draw-cards.ts'
-import type { Compose } from './compose/compose.ts'
-import { PHRASEBOOKS } from './compose/phrasebook/phrasebooks.ts'
-import type { Lang } from './domain/lang.ts'
-import type { Pack, Tip } from './domain/pack.ts'
-import type { DrawPicture, PictureOf } from './domain/picture.ts'
-import type { Reply } from './domain/reply.ts'
-import type { Clock } from './ports/clock.ts'
-import type { Log } from './ports/log.ts'
+import type { CardSource, CardWords } from '../cards/card-of.ts'
+import { createDrawCards } from '../cards/draw-cards.ts'
+import type { Compose } from '../compose/compose.ts'
+import { PHRASEBOOKS } from '../compose/phrasebook/phrasebooks.ts'
+import type { Lang } from '../domain/lang.ts'
+import type { Pack, Tip } from '../domain/pack.ts'
+import type { DrawPicture, PictureOf } from '../domain/picture.ts'
+import type { Reply } from '../domain/reply.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Log } from '../ports/log.ts'
 
 export interface CardParts {
 	readonly pack: Pack

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { AppError } from './domain/errors.ts'
-import { formatProblem } from './knowledge/problem.ts'
-import type { KnowledgeReader } from './knowledge/reader.ts'
-import { type CompiledPack, decodeModel, encodeModel, MODEL_FORMAT } from './understand/model-file.ts'
+import { AppError } from '../domain/errors.ts'
+import { formatProblem } from '../knowledge/problem.ts'
+import type { KnowledgeReader } from '../knowledge/reader.ts'
+import { type CompiledPack, decodeModel, encodeModel, MODEL_FORMAT } from '../understand/model-file.ts'
 
 export interface PackPlaces {
 	readonly reader: KnowledgeReader
@@ -53,10 +53,10 @@ const shippedPath = ({ knowledgeDir, packId }: PackPlaces): string => join(knowl
 /** What only compiling needs (YAML, schemas, pinyin, training) is loaded here: most starts do without. */
 async function compile({ reader, packId, say }: PackPlaces): Promise<CompiledPack> {
 	const [{ readPack }, { loadExamples }, { loadTemplates }, { compileModel }] = await Promise.all([
-		import('./conversation/read-pack.ts'),
-		import('./knowledge/load-examples.ts'),
-		import('./knowledge/load-templates.ts'),
-		import('./understand/compile-model.ts'),
+		import('../conversation/read-pack.ts'),
+		import('../knowledge/load-examples.ts'),
+		import('../knowledge/load-templates.ts'),
+		import('../understand/compile-model.ts'),
 	])
 	const pack = readPack(reader, packId)
 	const examples = loadExamples(reader, packId)

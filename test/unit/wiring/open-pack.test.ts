@@ -2,9 +2,9 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type KnowledgeReader, memoryReader } from '../../src/knowledge/reader.ts'
-import { isShippedPackFresh, openPack, type PackPlaces, shipPack } from '../../src/open-pack.ts'
-import { MINI_PACK, miniPackTexts } from '../support/broken-pack.ts'
+import { type KnowledgeReader, memoryReader } from '../../../src/knowledge/reader.ts'
+import { isShippedPackFresh, openPack, type PackPlaces, shipPack } from '../../../src/wiring/open-pack.ts'
+import { MINI_PACK, miniPackTexts } from '../../support/broken-pack.ts'
 
 const UTTERANCES = `${MINI_PACK}/utterances/all.yaml`
 /** The mini pack with two utterances only, which are soon learned. */

@@ -1,10 +1,10 @@
 import { expect, it, vi } from 'vitest'
-import { createCompose } from '../../src/compose/compose.ts'
-import { createAlert } from '../../src/open-wechat.ts'
-import type { Channel } from '../../src/ports/channel.ts'
-import type { Delivered, Outgoing } from '../../src/ports/outbox.ts'
-import { renderText } from '../../src/render/visitor.ts'
-import { samplePack } from '../support/sample-pack.ts'
+import { createCompose } from '../../../src/compose/compose.ts'
+import type { Channel } from '../../../src/ports/channel.ts'
+import type { Delivered, Outgoing } from '../../../src/ports/outbox.ts'
+import { renderText } from '../../../src/render/visitor.ts'
+import { createAlert } from '../../../src/wiring/alert.ts'
+import { samplePack } from '../../support/sample-pack.ts'
 
 const compose = createCompose(samplePack)
 

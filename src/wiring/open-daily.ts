@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { AppError } from './domain/errors.ts'
-import type { Tip } from './domain/pack.ts'
-import type { HolidayYear } from './knowledge/load-holidays.ts'
-import { formatProblem } from './knowledge/problem.ts'
+import { AppError } from '../domain/errors.ts'
+import type { Tip } from '../domain/pack.ts'
+import type { HolidayYear } from '../knowledge/load-holidays.ts'
+import { formatProblem } from '../knowledge/problem.ts'
 import { type PackPlaces, save } from './open-pack.ts'
 
 /** What the daily broadcast is made of: the tips of a pack, and which days are holidays. */
@@ -89,8 +89,8 @@ const write = (path: string, hash: string, { tips, years }: Daily): void => {
 
 const build = async ({ reader, packId }: PackPlaces): Promise<Daily> => {
 	const [{ loadTips }, { loadHolidays }] = await Promise.all([
-		import('./knowledge/load-tips.ts'),
-		import('./knowledge/load-holidays.ts'),
+		import('../knowledge/load-tips.ts'),
+		import('../knowledge/load-holidays.ts'),
 	])
 	const [tips, holidays] = [loadTips(reader, packId), loadHolidays(reader)]
 	if ('tips' in tips && 'years' in holidays) return { tips: tips.tips, years: holidays.years }

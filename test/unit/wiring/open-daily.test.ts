@@ -2,10 +2,10 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { memoryReader } from '../../src/knowledge/reader.ts'
-import { isShippedDailyFresh, openDaily, shipDaily } from '../../src/open-daily.ts'
-import type { PackPlaces } from '../../src/open-pack.ts'
-import { MINI_PACK, miniPackTexts } from '../support/broken-pack.ts'
+import { memoryReader } from '../../../src/knowledge/reader.ts'
+import { isShippedDailyFresh, openDaily, shipDaily } from '../../../src/wiring/open-daily.ts'
+import type { PackPlaces } from '../../../src/wiring/open-pack.ts'
+import { MINI_PACK, miniPackTexts } from '../../support/broken-pack.ts'
 
 const TIPS = `${MINI_PACK}/tips.yaml`
 const SHIPPED = join('knowledge', MINI_PACK, 'daily.json')

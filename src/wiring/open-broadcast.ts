@@ -1,19 +1,19 @@
 import { randomUUID } from 'node:crypto'
-import type { BroadcastEngine, EngineOptions } from './broadcast/engine.ts'
-import { createPlanner } from './broadcast/plan-tips.ts'
-import { createRunner } from './broadcast/run-deliveries.ts'
-import type { Settings } from './config/settings.ts'
-import { openWechatDesk } from './open-wechat-official.ts'
-import { createBroadcastDesk } from './operator/broadcast-desk.ts'
-import type { RunDesk } from './operator/desk.ts'
-import { runRehearsal } from './operator/rehearse-command.ts'
-import type { OpenDesk } from './operator/run-with-yes.ts'
-import type { Channel } from './ports/channel.ts'
-import type { Log } from './ports/log.ts'
-import type { Store } from './ports/store.ts'
-import { openStore } from './store/open-store.ts'
-import { createRandom } from './understand/random.ts'
-import { type House, NO_LOG, openHouse, systemClock } from './wiring.ts'
+import type { BroadcastEngine, EngineOptions } from '../broadcast/engine.ts'
+import { createPlanner } from '../broadcast/plan-tips.ts'
+import { createRunner } from '../broadcast/run-deliveries.ts'
+import type { Settings } from '../config/settings.ts'
+import { createBroadcastDesk } from '../operator/broadcast-desk.ts'
+import type { RunDesk } from '../operator/desk.ts'
+import { runRehearsal } from '../operator/rehearse-command.ts'
+import type { OpenDesk } from '../operator/run-with-yes.ts'
+import type { Channel } from '../ports/channel.ts'
+import type { Log } from '../ports/log.ts'
+import type { Store } from '../ports/store.ts'
+import { openStore } from '../store/open-store.ts'
+import { createRandom } from '../understand/random.ts'
+import { type House, NO_LOG, openHouse, systemClock } from './house.ts'
+import { openWechatDesk } from './open-wechat-desk.ts'
 
 export interface BroadcastParts {
 	readonly settings: Settings
@@ -40,10 +40,10 @@ const engineOf = async (
 	options: EngineOptions,
 ): Promise<BroadcastEngine> => {
 	if (databaseUrl === undefined) {
-		const { createEmbeddedEngine } = await import('./broadcast/embedded-engine.ts')
+		const { createEmbeddedEngine } = await import('../broadcast/embedded-engine.ts')
 		return createEmbeddedEngine(options)
 	}
-	const { createPgBossEngine } = await import('./broadcast/pg-boss-engine.ts')
+	const { createPgBossEngine } = await import('../broadcast/pg-boss-engine.ts')
 	return createPgBossEngine({ ...options, databaseUrl })
 }
 
