@@ -12,10 +12,14 @@ import type { Clock } from '../ports/clock.ts'
 import type { DailyTips } from '../ports/daily-tips.ts'
 import type { Log } from '../ports/log.ts'
 import type { Store } from '../ports/store.ts'
+import { createDeleteTraces } from './delete-traces.ts'
 import { maskText } from './mask-text.ts'
+import { createOrElse } from './or-else.ts'
 import { type ParsedCommand, parseCommand } from './parse-command.ts'
+import { parseLanguage } from './parse-language.ts'
 import { isBareNumber, type ListPick, parsePick } from './parse-pick.ts'
-import { decodeSession, encodeSession, IS_MISS, withList, withTurn } from './session.ts'
+import { IS_MISS, withList, withTurn } from './session.ts'
+import { createSessions, settingsKeyOf } from './sessions.ts'
 import { createTipTalk } from './tip-talk.ts'
 import { createTraces } from './traces.ts'
 import { aside, listOf, type Step, type Turn, told } from './turn.ts'
@@ -46,13 +50,6 @@ const DEFAULTS = { keepUnanswered: false, keepTrace: false, ttlMs: 10 * 60_000 }
 
 const MISSES_UNTIL_MENU = 2
 
-const LANGS: readonly (readonly [RegExp, Lang | null])[] = [
-	[/^(?:zh-hans|zh-cn|简体|简体中文|简|中文)$/iu, 'zh-Hans'],
-	[/^(?:zh-hant|zh-tw|zh-hk|繁體|繁体|繁體中文|繁体中文|繁)$/iu, 'zh-Hant'],
-	[/^(?:en|english|英文|英语|英語)$/iu, 'en'],
-	[/^(?:auto|自动|自動)$/iu, null],
-]
-
 /** What a follow-up may lean on: what was answered or offered, or the area nearest to what the page does not state. */
 const spokenOf = (decision: Decision): readonly Target[] => {
 	if (decision.kind === 'answer') return decision.targets
@@ -71,16 +68,9 @@ export const createConversation = (options: ConversationOptions): Handle => {
 	const traces = keepTrace ? createTraces(clock, ttlMs) : null
 	const tipTalk = createTipTalk({ tips, compose, year })
 	const unanswered = keepUnanswered ? store.unanswered : undefined
-	const remove = store.remove ?? forgetIn(store)
-
-	const orElse = async <Value>(wanted: Promise<Value>, otherwise: Value, trouble: string): Promise<Value> => {
-		try {
-			return await wanted
-		} catch (error) {
-			log.warn({ err: error }, trouble)
-			return otherwise
-		}
-	}
+	const orElse = createOrElse(log)
+	const sessions = createSessions({ store, knows: compose.knows, orElse, clock, ttlMs })
+	const deleteTraces = createDeleteTraces(store)
 
 	const decided = (understanding: Understanding, { message, session, key }: Turn, gaveUp = false): Step => {
 		const { decision, evidence, lang } = understanding
@@ -102,8 +92,8 @@ export const createConversation = (options: ConversationOptions): Handle => {
 		const linked = command === 'start' && argument !== '' ? decodeAction(argument) : null
 		if (linked !== null && isTarget(linked)) return acted(linked, turn)
 		if (!(await maySet(command, turn))) return adminsOnly(turn)
-		const chosen = LANGS.find(([name]) => name.test(argument))
-		if (command === 'language' && chosen !== undefined) return spoken(chosen[1], turn)
+		const chosen = command === 'language' ? parseLanguage(argument) : undefined
+		if (chosen !== undefined) return spoken(chosen, turn)
 		switch (command) {
 			case 'tip':
 				return tipTalk.today(turn)
@@ -133,22 +123,14 @@ export const createConversation = (options: ConversationOptions): Handle => {
 
 	const spoken = async (chosen: Lang | null, turn: Turn): Promise<Step> => {
 		const lang = chosen ?? turn.lang
-		await store.preferences.fixLang(settingsKeyOf(turn), chosen)
+		await store.preferences.fixLang(settingsKeyOf(turn.message, turn.key), chosen)
 		return [compose.languageChosen(chosen, lang, year()), { ...turn.session, lang, list: [] }]
 	}
 
-	/** Everything of a chat with one person; of a group only what its administrators say, else the person's own. */
-	const deleted = async ({ message: { group, sender }, key, lang }: Turn): Promise<Step> => {
-		const whole = group === undefined || (await group.maySet())
-		const { platform, chat } = sender?.chat ?? {}
-		await remove({
-			conversations: group !== undefined && whole ? [key, group.key] : [key],
-			...(platform !== undefined && chat !== undefined && whole ? { chat: { platform, chat } } : {}),
-			...(sender === undefined ? {} : { person: { platform: sender.chat.platform, id: sender.person } }),
-		})
-		traces?.forget(key)
-		const whose = group === undefined ? 'chat' : whole ? 'group' : 'person'
-		return [compose.deleted(whose, lang, year()), null]
+	const deleted = async (turn: Turn): Promise<Step> => {
+		const whose = await deleteTraces(turn)
+		traces?.forget(turn.key)
+		return [compose.deleted(whose, turn.lang, year()), null]
 	}
 
 	/** Of a button that the pack no longer knows. */
@@ -236,35 +218,13 @@ export const createConversation = (options: ConversationOptions): Handle => {
 
 	return (message, key) =>
 		inOrder(key, async () => {
-			const [remembered, fixedLang] = await Promise.all([
-				orElse(store.memory.load(key), null, 'a conversation could not be read; answering without it'),
-				message.lang ??
-					orElse(
-						store.preferences.langOf(message.group?.key ?? key),
-						null,
-						'a chosen language could not be read; answering without it',
-					),
-			])
-			const session = decodeSession(remembered, compose.knows)
+			const { session, fixedLang } = await sessions.load(message, key)
 			const lang = fixedLang ?? session.lang ?? message.firstLang ?? DEFAULT_LANG
 			const [reply, after] = await stepOrSaySo({ message, key, session, lang, fixedLang })
-			if (after !== null)
-				await orElse(
-					store.memory.save(key, encodeSession(after), clock.now() + ttlMs),
-					undefined,
-					'a conversation could not be saved',
-				)
+			if (after !== null) await sessions.save(key, after)
 			return reply
 		})
 }
-
-const forgetIn =
-	({ preferences, memory }: Pick<Store, 'preferences' | 'memory'>): Store['remove'] =>
-	async ({ conversations = [] }) => {
-		await Promise.all(conversations.flatMap((key) => [preferences.forget(key), memory.forget(key)]))
-	}
-
-const settingsKeyOf = ({ message, key }: Turn): ConversationKey => message.group?.key ?? key
 
 const pickFrom = (
 	list: readonly ChoiceAction[],

@@ -1,4 +1,5 @@
 import type { ConversationKey } from '../domain/conversation.ts'
+import { createRecent } from '../domain/recent.ts'
 import type { Evidence } from '../domain/understanding.ts'
 import type { Clock } from '../ports/clock.ts'
 
@@ -14,25 +15,6 @@ export interface Traces {
 const CAPACITY = 1000
 
 export const createTraces = (clock: Clock, ttlMs: number): Traces => {
-	const kept = new Map<
-		ConversationKey,
-		{ readonly evidence: readonly Evidence[]; readonly untilMs: number }
-	>()
-	return {
-		of: (key) => {
-			const found = kept.get(key)
-			return found !== undefined && clock.now() < found.untilMs ? found.evidence : []
-		},
-		keep: (key, evidence) => {
-			kept.delete(key)
-			kept.set(key, { evidence, untilMs: clock.now() + ttlMs })
-			for (const [oldest, { untilMs }] of kept) {
-				if (kept.size <= CAPACITY && clock.now() < untilMs) break
-				kept.delete(oldest)
-			}
-		},
-		forget: (key) => {
-			kept.delete(key)
-		},
-	}
+	const recent = createRecent<readonly Evidence[]>(CAPACITY, ttlMs, clock)
+	return { of: (key) => recent.get(key) ?? [], keep: recent.set, forget: recent.delete }
 }

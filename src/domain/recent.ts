@@ -2,6 +2,7 @@
 export interface Recent<Value> {
 	readonly get: (key: string) => Value | undefined
 	readonly set: (key: string, value: Value) => void
+	readonly delete: (key: string) => void
 }
 
 interface Kept<Value> {
@@ -33,5 +34,6 @@ export const createRecent = <Value>(
 			kept.set(key, { value, atMs: clock.now() })
 			forget()
 		},
+		delete: (key) => void kept.delete(key),
 	}
 }
