@@ -13,7 +13,7 @@ import { readSettings } from '../src/config/settings.ts'
 import { readPack } from '../src/conversation/read-pack.ts'
 import { loadTips } from '../src/knowledge/load-tips.ts'
 import { nodeReader } from '../src/knowledge/node-reader.ts'
-import { cardTextsOf } from '../src/wiring/draw-all-cards.ts'
+import { cardTextsOf } from '../src/wiring/card-texts.ts'
 
 /** Noto Sans SC as TTF, SIL Open Font License 1.1. 92 MB unpacked, so it is no dependency: it is fetched to be cut. */
 const PACKAGE = '@expo-google-fonts/noto-sans-sc@0.4.3'

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { fontPlaces, readFontMetrics } from '../../../src/cards/card-fonts.ts'
 import { loadTips } from '../../../src/knowledge/load-tips.ts'
 import { nodeReader } from '../../../src/knowledge/node-reader.ts'
-import { cardTextsOf } from '../../../src/wiring/draw-all-cards.ts'
+import { cardTextsOf } from '../../../src/wiring/card-texts.ts'
 import { PACKS, packOf } from '../../repository/packs.ts'
 
 const places = fontPlaces('knowledge')
