@@ -1,3 +1,4 @@
+import { createIsKnown } from '../../src/domain/is-known.ts'
 import type { Log } from '../../src/ports/log.ts'
 import type { Handled } from '../../src/ports/store.ts'
 import type { Bubble } from './bubble.ts'
@@ -59,15 +60,7 @@ export const createIntake = (options: IntakeOptions): Intake => {
 	const { handled, channel, process, sender, passiveMs, log } = options
 	const pending = new Map<string, Work>()
 
-	// Whoever asks is answered, also when nobody can say whether it was done before.
-	const isKnown = async (id: string): Promise<boolean> => {
-		try {
-			return await handled.has(channel, id)
-		} catch (error) {
-			log.error({ err: error }, 'not known whether a message was handled; it counts as new')
-			return false
-		}
-	}
+	const isKnown = createIsKnown({ handled, channel, log })
 
 	const tellAll = (work: Work, settled: Settled): void => {
 		work.later = settled

@@ -1,3 +1,5 @@
+import { createIsKnown, type HandledIds, type IsKnownOptions } from './is-known.ts'
+
 /** Takes each thing once, however often it is delivered. */
 export interface Once {
 	/** Resolves when it is settled: dealt with, given up, or known from before. Never rejects. */
@@ -6,30 +8,15 @@ export interface Once {
 	readonly idle: () => Promise<void>
 }
 
-export interface OnceOptions {
-	/** What earlier processes have dealt with. */
-	readonly handled: {
-		readonly has: (channel: string, id: string) => Promise<boolean>
-		readonly add: (channel: string, ids: readonly string[]) => Promise<void>
-	}
-	/** Whose ids these are. */
-	readonly channel: string
-	readonly log: { readonly error: (details: Readonly<Record<string, unknown>>, message: string) => void }
+export interface OnceOptions extends IsKnownOptions {
+	readonly handled: HandledIds
 }
 
 export const createOnce = ({ handled, channel, log }: OnceOptions): Once => {
 	const pending = new Map<string, Promise<void>>()
 	let before: Promise<unknown> = Promise.resolve()
 
-	// Whoever asks is answered, also when nobody can say whether it was done before.
-	const isKnown = async (id: string): Promise<boolean> => {
-		try {
-			return await handled.has(channel, id)
-		} catch (error) {
-			log.error({ err: error }, 'not known whether a message was handled; it counts as new')
-			return false
-		}
-	}
+	const isKnown = createIsKnown({ handled, channel, log })
 
 	/** Answers in the order of the questions, however long the store takes for each. */
 	const isKnownInTurn = (id: string): Promise<boolean> => {
