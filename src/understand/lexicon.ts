@@ -38,18 +38,19 @@ const HAN_ONLY = /^\p{Script=Han}+$/u
 export const numberKey = (value: number, percent: boolean): string => `${value}${percent ? '%' : ''}`
 
 export function createLexicon(compiled: CompiledLexicon): Lexicon {
-	const words = new Map(compiled.words)
+	const once = keepOnce()
+	const words = new Map(compiled.words.map(([word, senses]) => [word, once(senses)] as const))
 	const numbers = new Map(compiled.numbers)
 	const readings = new Map<string, string>()
 	for (const [syllable, characters] of Object.entries(compiled.readings))
 		for (const character of characters) readings.set(character, syllable)
-	const trie = createTrie(compiled.words)
+	const trie = createTrie(words)
 	const codes = new Map(
 		Object.keys(compiled.readings).map((syllable, i) => [syllable, String.fromCharCode(0xe000 + i)]),
 	)
 	const code = (syllable: string): string => codes.get(syllable) ?? '\uf8ff'
 	const sounds = createTrie(
-		compiled.words
+		[...words]
 			.filter(([word]) => word.length >= LEAST_SYLLABLES_BY_SOUND && HAN_ONLY.test(word))
 			.map(([word, senses]) => [[...word].map((c) => code(readings.get(c) ?? '')).join(''), senses] as const),
 	)
@@ -67,5 +68,16 @@ export function createLexicon(compiled: CompiledLexicon): Lexicon {
 		},
 		figuresWith: (value, percent) =>
 			numbers.get(numberKey(value, percent)) ?? (percent ? [] : (numbers.get(numberKey(value, true)) ?? [])),
+	}
+}
+
+/** Most words share their senses with others: equal lists become one, which saves several megabytes. */
+function keepOnce(): (senses: readonly Sense[]) => readonly Sense[] {
+	const kept = new Map<string, readonly Sense[]>()
+	return (senses) => {
+		const key = senses.join(' ')
+		const known = kept.get(key) ?? senses
+		kept.set(key, known)
+		return known
 	}
 }

@@ -13,7 +13,7 @@ export interface Trie<Value> {
 
 interface Entry<Value> {
 	readonly word: string
-	readonly values: Value[]
+	values: readonly Value[]
 }
 
 const LATIN = /[a-z\d]/
@@ -30,15 +30,15 @@ export function createTrie<Value>(
 	const buckets = new Map<string, Entry<Value>[]>()
 	for (const [word, values] of entries) {
 		if (word === '') continue
-		const bucket =
+		const same =
 			word.length === 1 ? single.get(word) : buckets.get(word.slice(0, 2))?.find((e) => e.word === word)
-		if (bucket) bucket.values.push(...values.filter((value) => !bucket.values.includes(value)))
-		else if (word.length === 1) single.set(word, { word, values: [...values] })
+		if (same) same.values = [...new Set([...same.values, ...values])]
+		else if (word.length === 1) single.set(word, { word, values })
 		else {
 			const key = word.slice(0, 2)
 			const known = buckets.get(key)
-			if (known) known.push({ word, values: [...values] })
-			else buckets.set(key, [{ word, values: [...values] }])
+			if (known) known.push({ word, values })
+			else buckets.set(key, [{ word, values }])
 		}
 	}
 	for (const bucket of buckets.values()) bucket.sort((a, b) => b.word.length - a.word.length)

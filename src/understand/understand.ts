@@ -27,15 +27,18 @@ const WORDS_SHOWN = 12
 const LEANS_BACK = /^(?:那|那么)?(?:它|它们|其)(?:的|有|要)|^its? /
 
 /** The one door from a citizen's words to a decision: pure, no clock, no state. */
-export function createUnderstand(pack: Pack, model: IntentModel): Understand {
-	const lexicon = createLexicon(model.lexicon)
+export function createUnderstand(
+	pack: Pack,
+	{ classes, network, lexicon: compiled }: IntentModel,
+): Understand {
+	const lexicon = createLexicon(compiled)
 	const fuzzy = createFuzzy(lexicon)
 	const decide = createDecide(pack)
-	const readScores = createReadScores(model.classes)
+	const readScores = createReadScores(classes)
 
 	function score(text: string, context: UnderstandContext, alike: ReadonlySet<Sense>): Scores {
 		const features = extractFeatures(text, context.past, lexicon, alike)
-		return readScores(predict(model.network, vectorise(features)))
+		return readScores(predict(network, vectorise(features)))
 	}
 
 	function soundsLike(text: string): readonly Sense[] {

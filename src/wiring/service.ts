@@ -64,7 +64,7 @@ export const serve = async (settings: Settings): Promise<void> => {
 		run,
 		log,
 	})
-	const telegram = telegramOf({ ...parts, handle })
+	const telegram = await telegramOf({ ...parts, handle })
 	const alert = createAlert({ telegram, admins: settings.TELEGRAM_ADMINS, compose: house.compose, log })
 	const channels = [
 		telegram,

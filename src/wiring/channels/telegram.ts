@@ -1,15 +1,24 @@
-import { TELEGRAM_DEFAULTS } from '../../../adapters/telegram/config.ts'
-import { createTelegram } from '../../../adapters/telegram/index.ts'
 import { PHRASEBOOKS } from '../../compose/phrasebook/phrasebooks.ts'
 import { createMembership } from '../../conversation/create-membership.ts'
 import type { Channel } from '../../ports/channel.ts'
 import { systemClock } from '../house.ts'
 import type { ChannelParts } from './channel-parts.ts'
 
-/** Null where no token is set. */
-export const telegramOf = ({ settings, house, store, handle, draw, log }: ChannelParts): Channel | null => {
+/** Null where no token is set; grammY is loaded only where one is. */
+export const telegramOf = async ({
+	settings,
+	house,
+	store,
+	handle,
+	draw,
+	log,
+}: ChannelParts): Promise<Channel | null> => {
 	const { TELEGRAM_BOT_TOKEN: token, TELEGRAM_WEBHOOK_URL: url, TELEGRAM_WEBHOOK_SECRET: secret } = settings
 	if (token === undefined) return null
+	const [{ createTelegram }, { TELEGRAM_DEFAULTS }] = await Promise.all([
+		import('../../../adapters/telegram/index.ts'),
+		import('../../../adapters/telegram/config.ts'),
+	])
 	return createTelegram({
 		handle,
 		suggest: house.suggest,
