@@ -1,38 +1,27 @@
 import fc from 'fast-check'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { createDailyTips, createTipsOnDemand } from '../../../src/broadcast/daily-tips.ts'
 import { createDayKind } from '../../../src/broadcast/holidays.ts'
 import { createPlanner } from '../../../src/broadcast/plan-tips.ts'
 import type { TipWish } from '../../../src/domain/subscription.ts'
 import { instantOf, zonedTime } from '../../../src/domain/zoned-time.ts'
-import type { Store } from '../../../src/ports/store.ts'
-import { chatOf, NIGHT, openTestStore, recordLog, StandingClock } from '../../support/broadcast.ts'
+import { chatOf, NIGHT } from '../../support/broadcast.ts'
+import { createBroadcastRun } from '../../support/broadcast-run.ts'
 import { sampleTips } from '../../support/sample-tips.ts'
+import { settleDue } from '../../support/settle-due.ts'
 
 const ANN = chatOf('4711')
 const TIPS = sampleTips(12)
 const PERSON = '99'
 const dayKind = createDayKind([{ year: 2026, holidays: new Set(['2026-11-26']), workdays: new Set() }])
 
-let clock: StandingClock
-let store: Store
-let close: () => Promise<void>
+const run = createBroadcastRun('2026-11-25T08:00+08:00')
+const planner = () => createPlanner({ ...run, tips: TIPS, dayKind })
 
-beforeEach(async () => {
-	clock = new StandingClock('2026-11-25T08:00+08:00')
-	;({ store, close } = await openTestStore(clock))
-})
-afterEach(() => close())
-
-const dailyTips = (tips = TIPS) =>
-	createDailyTips({
-		store,
-		tips,
-		clock,
-		quiet: NIGHT,
-		dayKind,
-		defaults: { atMinute: 8 * 60 + 30, zone: 'Asia/Shanghai' },
-	})
+const dailyTips = (tips = TIPS) => {
+	const defaults = { atMinute: 8 * 60 + 30, zone: 'Asia/Shanghai' }
+	return createDailyTips({ ...run, tips, dayKind, defaults })
+}
 
 const subscriptions = (tips = TIPS) => {
 	const { subscriptions: found } = dailyTips(tips)
@@ -41,8 +30,6 @@ const subscriptions = (tips = TIPS) => {
 }
 
 const subscribe = (wish: TipWish = {}, ref = ANN) => subscriptions().subscribe(ref, PERSON, wish, 'zh-Hans')
-
-const planner = () => createPlanner({ store, tips: TIPS, clock, quiet: NIGHT, dayKind, log: recordLog() })
 
 describe('opting in', () => {
 	it('takes the defaults of the service for what was not wished', async () => {
@@ -72,7 +59,7 @@ describe('opting in', () => {
 
 	it('makes a paused one go on', async () => {
 		await subscribe()
-		await store.subscriptions.pause(ANN, true)
+		await run.store.subscriptions.pause(ANN, true)
 		await subscribe()
 		expect(await subscriptions().get(ANN)).toMatchObject({ paused: false })
 	})
@@ -101,10 +88,9 @@ describe('opting in', () => {
 
 	it('comes tomorrow where the tip of today was sent already', async () => {
 		await subscribe()
-		clock.set('2026-11-25T08:30+08:00')
+		run.clock.set('2026-11-25T08:30+08:00')
 		await planner().plan()
-		const claimed = await store.ledger.claim({ platform: 'telegram', owner: 'test', leaseMs: 60_000 })
-		if (claimed !== null) await store.ledger.settle(claimed, 'sent')
+		await settleDue(run.store)
 		expect(await subscribe({ atMinute: 18 * 60 })).toMatchObject({ today: false })
 	})
 
@@ -120,14 +106,14 @@ describe('opting in', () => {
 		await fc.assert(
 			fc.asyncProperty(wish, moment, async (wished, nowMs) => {
 				const ref = chatOf(String(chat++))
-				clock.advance(nowMs - clock.now())
+				run.clock.advance(nowMs - run.clock.now())
 				const subscribed = await subscribe(wished, ref)
 				const { date } = zonedTime(nowMs, wished.zone)
 				const dueMs = instantOf(date, wished.atMinute, wished.zone)
-				clock.advance(Math.max(0, dueMs - nowMs))
+				run.clock.advance(Math.max(0, dueMs - nowMs))
 				const planned = await planner().plan()
 				expect(subscribed).toMatchObject({ today: planned === 1 })
-				await store.subscriptions.end(ref)
+				await run.store.subscriptions.end(ref)
 			}),
 			{ numRuns: 60 },
 		)
@@ -137,10 +123,10 @@ describe('opting in', () => {
 describe('opting out', () => {
 	it('takes back what was planned', async () => {
 		await subscribe()
-		clock.set('2026-11-25T08:30+08:00')
+		run.clock.set('2026-11-25T08:30+08:00')
 		await planner().plan()
 		expect(await subscriptions().stop(ANN)).toBe(true)
-		expect(await store.ledger.nextOpenMs('telegram')).toBeNull()
+		expect(await run.store.ledger.nextOpenMs('telegram')).toBeNull()
 	})
 
 	it('says so where there was nothing', async () => {
@@ -152,34 +138,33 @@ describe('the tip of today', () => {
 	it('is the one that the chat is sent later', async () => {
 		await subscribe()
 		const announced = await dailyTips().today(ANN)
-		clock.set('2026-11-25T08:30+08:00')
+		run.clock.set('2026-11-25T08:30+08:00')
 		await planner().plan()
-		expect(await store.ledger.tipIn('tip:2026-11-25', ANN)).toBe(announced?.id)
+		expect(await run.store.ledger.tipIn('tip:2026-11-25', ANN)).toBe(announced?.id)
 	})
 
 	it('is the one that the chat was sent, for the rest of its day', async () => {
 		await subscribe()
-		clock.set('2026-11-25T08:30+08:00')
+		run.clock.set('2026-11-25T08:30+08:00')
 		await planner().plan()
-		const sent = await store.ledger.claim({ platform: 'telegram', owner: 'test', leaseMs: 60_000 })
-		if (sent !== null) await store.ledger.settle(sent, 'sent')
-		clock.set('2026-11-25T23:59+08:00')
+		const [sent] = await settleDue(run.store)
+		run.clock.set('2026-11-25T23:59+08:00')
 		expect((await dailyTips().today(ANN))?.id).toBe(sent?.tip)
-		clock.set('2026-11-26T00:00+08:00')
+		run.clock.set('2026-11-26T00:00+08:00')
 		expect((await dailyTips().today(ANN))?.id).not.toBe(sent?.tip)
 	})
 
 	it('is one for everybody who has no subscription, by the zone of the service', async () => {
 		const first = await dailyTips().today(null)
 		expect(await dailyTips().today(chatOf('nobody'))).toEqual(first)
-		clock.set('2026-11-25T23:59+08:00')
+		run.clock.set('2026-11-25T23:59+08:00')
 		expect(await dailyTips().today(null)).toEqual(first)
-		clock.set('2026-11-26T00:00+08:00')
+		run.clock.set('2026-11-26T00:00+08:00')
 		expect(await dailyTips().today(null)).not.toEqual(first)
 	})
 
 	it('is that of everybody for a chat that begins tomorrow, whose first tip would come twice else', async () => {
-		clock.set('2026-11-25T12:00+08:00')
+		run.clock.set('2026-11-25T12:00+08:00')
 		await subscribe({ atMinute: 8 * 60 + 30 })
 		const shown = await dailyTips().today(ANN)
 		expect(shown).toEqual(await dailyTips().today(null))
@@ -191,7 +176,7 @@ describe('the tip of today', () => {
 	})
 
 	it('is the same where nothing is kept', async () => {
-		expect(await createTipsOnDemand(TIPS, clock, 'Asia/Shanghai').today(ANN)).toEqual(
+		expect(await createTipsOnDemand(TIPS, run.clock, 'Asia/Shanghai').today(ANN)).toEqual(
 			await dailyTips().today(null),
 		)
 	})

@@ -5,55 +5,39 @@ import { createDayKind } from '../../../src/broadcast/holidays.ts'
 import { createPlanner } from '../../../src/broadcast/plan-tips.ts'
 import { createRunner } from '../../../src/broadcast/run-deliveries.ts'
 import { AppError } from '../../../src/domain/errors.ts'
-import type { Store } from '../../../src/ports/store.ts'
-import {
-	chatOf,
-	DAILY,
-	NIGHT,
-	openTestStore,
-	plainCompose,
-	recordLog,
-	StandingClock,
-	TestOutbox,
-} from '../../support/broadcast.ts'
+import { createBroadcastRun } from '../../support/broadcast-run.ts'
+import { plainCompose } from '../../support/plain-compose.ts'
 import { sampleTips } from '../../support/sample-tips.ts'
+import { TestOutbox } from '../../support/test-outbox.ts'
 
-const ANN = chatOf('4711')
+const ANN = '4711'
+const TIPS = sampleTips(12)
 const DAY_MS = 86_400_000
 
-let clock: StandingClock
-let store: Store
-let close: () => Promise<void>
-let log: ReturnType<typeof recordLog>
+const run = createBroadcastRun('2026-11-24T20:00+08:00')
 
 beforeEach(async () => {
-	clock = new StandingClock('2026-11-24T20:00+08:00')
-	log = recordLog()
-	;({ store, close } = await openTestStore(clock))
-	await store.subscriptions.put(ANN, '1', DAILY)
-	clock.set('2026-11-25T08:30+08:00')
+	await run.subscribe(ANN)
+	run.clock.set('2026-11-25T08:30+08:00')
 })
-afterEach(async () => {
+afterEach(() => {
 	vi.useRealTimers()
-	await close()
 })
 
-const engineWith = (outbox: TestOutbox, more: Partial<EngineOptions> = {}) => {
-	const common = { store, tips: sampleTips(12), clock, quiet: NIGHT, log }
-	return createEmbeddedEngine({
-		planner: createPlanner({ ...common, dayKind: createDayKind([]) }),
-		runner: createRunner({ ...common, compose: plainCompose, zone: 'Asia/Shanghai', owner: 'test' }),
+const planner = () => createPlanner({ ...run, tips: TIPS, dayKind: createDayKind([]) })
+
+const engineWith = (outbox: TestOutbox, more: Partial<EngineOptions> = {}) =>
+	createEmbeddedEngine({
+		...run,
+		planner: planner(),
+		runner: createRunner({ ...run, tips: TIPS, compose: plainCompose, owner: 'test' }),
 		channels: [
 			{ name: 'telegram', outbox },
 			{ name: 'terminal', outbox: null },
 		],
-		store,
 		retentionDays: 90,
-		clock,
-		log,
 		...more,
 	})
-}
 
 it('delivers at its start what fell due while nothing ran', async () => {
 	const outbox = new TestOutbox()
@@ -64,12 +48,12 @@ it('delivers at its start what fell due while nothing ran', async () => {
 })
 
 it('looks again at the full minute', async () => {
-	clock.set('2026-11-25T08:29+08:00')
-	vi.useFakeTimers({ now: clock.now() + 1000, toFake: ['setTimeout', 'clearTimeout', 'Date'] })
+	run.clock.set('2026-11-25T08:29+08:00')
+	vi.useFakeTimers({ now: run.clock.now() + 1000, toFake: ['setTimeout', 'clearTimeout', 'Date'] })
 	const outbox = new TestOutbox()
 	const engine = engineWith(outbox)
 	await engine.start()
-	clock.set('2026-11-25T08:30+08:00')
+	run.clock.set('2026-11-25T08:30+08:00')
 	expect(outbox.sent).toEqual([])
 	await vi.advanceTimersByTimeAsync(60_000)
 	await vi.waitFor(() => expect(outbox.sent).toHaveLength(1))
@@ -77,11 +61,11 @@ it('looks again at the full minute', async () => {
 })
 
 it('looks when it is woken', async () => {
-	clock.set('2026-11-25T08:29+08:00')
+	run.clock.set('2026-11-25T08:29+08:00')
 	const outbox = new TestOutbox()
 	const engine = engineWith(outbox)
 	await engine.start()
-	clock.set('2026-11-25T08:30+08:00')
+	run.clock.set('2026-11-25T08:30+08:00')
 	await engine.wake()
 	await vi.waitFor(() => expect(outbox.sent).toHaveLength(1))
 	await engine.stop()
@@ -90,14 +74,14 @@ it('looks when it is woken', async () => {
 it('plans and delivers to others while one delivery takes long', async () => {
 	const slow = Promise.withResolvers<void>()
 	const outbox = new TestOutbox(async ({ ref }) => {
-		if (ref.chat === ANN.chat) await slow.promise
+		if (ref.chat === ANN) await slow.promise
 		return { kind: 'sent' }
 	})
 	const engine = engineWith(outbox)
 	await engine.start()
 	await vi.waitFor(() => expect(outbox.most).toBe(1))
-	await store.subscriptions.put(chatOf('4712'), '1', { ...DAILY, atMinute: 9 * 60 })
-	clock.set('2026-11-25T09:00+08:00')
+	await run.subscribe('4712', { atMinute: 9 * 60 })
+	run.clock.set('2026-11-25T09:00+08:00')
 	await engine.wake()
 	await vi.waitFor(() => expect(outbox.sent.map(({ ref }) => ref.chat)).toEqual(['4712']), 10_000)
 	slow.resolve()
@@ -105,7 +89,7 @@ it('plans and delivers to others while one delivery takes long', async () => {
 })
 
 it('waits for what is under way when it stops, and begins nothing more', async () => {
-	await store.subscriptions.put(chatOf('4712'), '1', { ...DAILY, atMinute: 9 * 60 })
+	await run.subscribe('4712', { atMinute: 9 * 60 })
 	const slow = Promise.withResolvers<void>()
 	const outbox = new TestOutbox(async () => {
 		await slow.promise
@@ -117,7 +101,7 @@ it('waits for what is under way when it stops, and begins nothing more', async (
 	const stopped = engine.stop()
 	slow.resolve()
 	await stopped
-	clock.set('2026-11-25T09:00+08:00')
+	run.clock.set('2026-11-25T09:00+08:00')
 	await engine.wake()
 	expect(outbox.sent).toHaveLength(1)
 })
@@ -128,26 +112,19 @@ it('does not wait for ever', async () => {
 	await engine.start()
 	await vi.waitFor(() => expect(outbox.most).toBe(1))
 	await engine.stop()
-	expect(log.lines).toContainEqual(expect.objectContaining({ level: 'warn', details: { stopMs: 20 } }))
+	expect(run.log.lines).toContainEqual(expect.objectContaining({ level: 'warn', details: { stopMs: 20 } }))
 })
 
 it('says that it is not well while it cannot plan, delivers what is planned, and goes on afterwards', async () => {
 	const outbox = new TestOutbox()
 	const away = new AppError('STORE_UNREACHABLE', 'The database does not answer.', 'Start it.')
 	let isAway = true
-	const planner = createPlanner({
-		store,
-		tips: sampleTips(3),
-		clock,
-		quiet: NIGHT,
-		dayKind: createDayKind([]),
-		log,
-	})
-	const plan = async (): Promise<number> => {
+	const { plan } = planner()
+	const planUnlessAway = async () => {
 		if (isAway) throw away
-		return planner.plan()
+		return plan()
 	}
-	const engine = engineWith(outbox, { planner: { plan } })
+	const engine = engineWith(outbox, { planner: { plan: planUnlessAway } })
 	await engine.start()
 	expect(engine.health()).toEqual({ ok: false, detail: 'The database does not answer.' })
 	isAway = false
@@ -165,10 +142,10 @@ it('deletes once a day what is older than the retention', async () => {
 	const expired: number[] = []
 	const keeping = { expire: async (beforeMs: number) => void expired.push(beforeMs) }
 	const engine = engineWith(new TestOutbox(), { store: keeping, retentionDays: 30 })
-	const atMs = clock.now()
+	const atMs = run.clock.now()
 	await engine.start()
 	await engine.wake()
-	clock.advance(DAY_MS)
+	run.clock.advance(DAY_MS)
 	await engine.wake()
 	expect(expired).toEqual([atMs - 30 * DAY_MS, atMs - 29 * DAY_MS])
 	await engine.stop()

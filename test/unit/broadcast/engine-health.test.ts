@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { createEngineHealth } from '../../../src/broadcast/engine-health.ts'
-import { StandingClock } from '../../support/broadcast.ts'
+import { StandingClock } from '../../support/standing-clock.ts'
 
 const WELL = { ok: true, detail: 'all is well' }
 

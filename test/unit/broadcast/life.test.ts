@@ -8,17 +8,12 @@ import type { Subscription } from '../../../src/domain/subscription.ts'
 import { isWithin } from '../../../src/domain/time-of-day.ts'
 import { zonedTime } from '../../../src/domain/zoned-time.ts'
 import type { Delivered } from '../../../src/ports/outbox.ts'
-import {
-	chatOf,
-	DAILY,
-	NIGHT,
-	openTestStore,
-	plainCompose,
-	recordLog,
-	StandingClock,
-	TestOutbox,
-} from '../../support/broadcast.ts'
+import { chatOf, DAILY, NIGHT, recordLog } from '../../support/broadcast.ts'
+import { plainCompose } from '../../support/plain-compose.ts'
 import { sampleTips } from '../../support/sample-tips.ts'
+import { StandingClock } from '../../support/standing-clock.ts'
+import { TestOutbox } from '../../support/test-outbox.ts'
+import { openTestStore } from '../../support/test-store.ts'
 
 const TIPS = sampleTips(5)
 const MINUTE_MS = 60_000

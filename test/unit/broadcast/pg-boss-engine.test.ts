@@ -11,17 +11,12 @@ import { createRunner } from '../../../src/broadcast/run-deliveries.ts'
 import type { Tally } from '../../../src/ports/ledger.ts'
 import type { Store } from '../../../src/ports/store.ts'
 import { openPostgresStore } from '../../../src/store/postgres.ts'
-import {
-	chatOf,
-	DAILY,
-	plainCompose,
-	quietInTwelveHours,
-	recordLog,
-	TestOutbox,
-} from '../../support/broadcast.ts'
+import { chatOf, DAILY, quietInTwelveHours, recordLog } from '../../support/broadcast.ts'
+import { plainCompose } from '../../support/plain-compose.ts'
 import { type PostgresServer, startPostgres, whyNoPostgres } from '../../support/postgres.ts'
 import { sampleTips } from '../../support/sample-tips.ts'
 import { STORE_OPTIONS } from '../../support/store-options.ts'
+import { TestOutbox } from '../../support/test-outbox.ts'
 
 const WORKER = fileURLToPath(new URL('../../support/broadcast-worker.ts', import.meta.url))
 const skip = whyNoPostgres()

@@ -1,23 +1,14 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { tipCampaign } from '../../../src/broadcast/campaign.ts'
 import type { DayKindOf } from '../../../src/broadcast/holidays.ts'
 import { createPlanner } from '../../../src/broadcast/plan-tips.ts'
 import { type Preview, preview } from '../../../src/broadcast/preview.ts'
-import { createRunner } from '../../../src/broadcast/run-deliveries.ts'
-import type { Subscription } from '../../../src/domain/subscription.ts'
 import { zonedTime } from '../../../src/domain/zoned-time.ts'
-import type { Store } from '../../../src/ports/store.ts'
-import {
-	chatOf,
-	DAILY,
-	NIGHT,
-	openTestStore,
-	plainCompose,
-	recordLog,
-	StandingClock,
-	TestOutbox,
-} from '../../support/broadcast.ts'
+import { chatOf } from '../../support/broadcast.ts'
+import { createBroadcastRun } from '../../support/broadcast-run.ts'
+import { deliverDue } from '../../support/deliver-due.ts'
 import { sampleTips } from '../../support/sample-tips.ts'
+import { TestOutbox } from '../../support/test-outbox.ts'
 
 const TIPS = sampleTips(7)
 /** The 28th of November 2026 is a Saturday, the 26th a holiday of Thursday people. */
@@ -27,35 +18,14 @@ const dayKind: DayKindOf = (date) => ({
 	known: true,
 })
 
-let clock: StandingClock
-let store: Store
-let close: () => Promise<void>
-
-beforeEach(async () => {
-	clock = new StandingClock('2026-11-20T12:00+08:00')
-	const opened = await openTestStore(clock)
-	store = opened.store
-	close = opened.close
-})
-afterEach(() => close())
-
-const options = () => ({ store, tips: TIPS, clock, quiet: NIGHT, dayKind })
+const run = createBroadcastRun('2026-11-20T12:00+08:00')
+const options = () => ({ ...run, tips: TIPS, dayKind })
 const look = (date: string | null = null): Promise<Preview> => preview(options(), date)
-const subscribe = (chat: string, wanted: Partial<Subscription> = {}) =>
-	store.subscriptions.put(chatOf(chat), 'ann', { ...DAILY, ...wanted })
 
 /** What the planner and the runner do at a moment, with a platform that takes everything. */
 const work = async (outbox = new TestOutbox()): Promise<void> => {
-	const log = recordLog()
-	await createPlanner({ ...options(), log }).plan()
-	const runner = createRunner({
-		...options(),
-		compose: plainCompose,
-		zone: 'Asia/Shanghai',
-		owner: 'worker',
-		log,
-	})
-	await runner.drain(outbox, 'telegram', new AbortController().signal)
+	await createPlanner(options()).plan()
+	await deliverDue(options(), outbox)
 }
 
 const told = ({ coming }: Preview) =>
@@ -68,9 +38,9 @@ const told = ({ coming }: Preview) =>
 
 describe('what comes within a day', () => {
 	it('is each chat’s next tip, by time', async () => {
-		await subscribe('late', { atMinute: 19 * 60 })
-		await subscribe('early')
-		await subscribe('far', { zone: 'America/New_York', atMinute: 9 * 60 })
+		await run.subscribe('late', { atMinute: 19 * 60 })
+		await run.subscribe('early')
+		await run.subscribe('far', { zone: 'America/New_York', atMinute: 9 * 60 })
 		const { coming } = await look()
 		expect(coming.map(({ ref, date, atMs }) => [ref.chat, date, new Date(atMs).toISOString()])).toEqual([
 			['late', '2026-11-20', '2026-11-20T11:00:00.000Z'],
@@ -80,46 +50,46 @@ describe('what comes within a day', () => {
 	})
 
 	it('leaves out who gets nothing, and says why', async () => {
-		await subscribe('paused', { paused: true })
-		await subscribe('office', { weekdaysOnly: true })
-		await subscribe('night', { atMinute: 6 * 60 })
+		await run.subscribe('paused', { paused: true })
+		await run.subscribe('office', { weekdaysOnly: true })
+		await run.subscribe('night', { atMinute: 6 * 60 })
 		const { coming, nothing } = await look()
 		expect(coming).toEqual([])
 		expect(nothing).toEqual({ paused: 1, 'rest-day': 1, 'quiet-time': 1 })
 	})
 
 	it('comes at once where its time has passed and it was not sent', async () => {
-		await subscribe('early')
-		clock.set('2026-11-21T13:00+08:00')
+		await run.subscribe('early')
+		run.clock.set('2026-11-21T13:00+08:00')
 		expect(told(await look())).toMatchObject([{ date: '2026-11-21', minute: 13 * 60 }])
 	})
 
 	it('comes tomorrow where it is too late for today', async () => {
-		await subscribe('early')
-		clock.set('2026-11-21T20:00+08:00')
+		await run.subscribe('early')
+		run.clock.set('2026-11-21T20:00+08:00')
 		expect(told(await look())).toMatchObject([{ date: '2026-11-22', minute: 510 }])
 	})
 
 	it('comes tomorrow where today’s was sent', async () => {
-		await subscribe('early')
-		clock.set('2026-11-21T08:30+08:00')
+		await run.subscribe('early')
+		run.clock.set('2026-11-21T08:30+08:00')
 		await work()
 		expect(told(await look())).toMatchObject([{ date: '2026-11-22' }])
 	})
 
 	it('is the tip that was planned already', async () => {
-		await subscribe('early')
-		clock.set('2026-11-21T08:30+08:00')
-		await createPlanner({ ...options(), log: recordLog() }).plan()
-		const planned = await store.ledger.tipIn(tipCampaign('2026-11-21'), chatOf('early'))
+		await run.subscribe('early')
+		run.clock.set('2026-11-21T08:30+08:00')
+		await createPlanner(options()).plan()
+		const planned = await run.store.ledger.tipIn(tipCampaign('2026-11-21'), chatOf('early'))
 		expect((await look()).coming).toMatchObject([{ date: '2026-11-21', planned: true, tip: { id: planned } }])
 	})
 
 	it('keeps ten hours from the last one, also when the zone changes', async () => {
-		await subscribe('traveller', { atMinute: 18 * 60 })
-		clock.set('2026-11-20T18:00+08:00')
+		await run.subscribe('traveller', { atMinute: 18 * 60 })
+		run.clock.set('2026-11-20T18:00+08:00')
 		await work()
-		await subscribe('traveller', { zone: 'Pacific/Kiritimati', atMinute: 7 * 60 + 30 })
+		await run.subscribe('traveller', { zone: 'Pacific/Kiritimati', atMinute: 7 * 60 + 30 })
 		const [next] = (await look()).coming
 		expect(new Date(next?.atMs ?? 0).toISOString()).toBe('2026-11-20T20:00:00.000Z')
 	})
@@ -127,23 +97,23 @@ describe('what comes within a day', () => {
 
 describe('a date', () => {
 	it('is looked at through the days before it', async () => {
-		await subscribe('daily')
-		await subscribe('office', { weekdaysOnly: true, atMinute: 600 })
-		await subscribe('festive', { skipHolidays: true, zone: 'Europe/London' })
+		await run.subscribe('daily')
+		await run.subscribe('office', { weekdaysOnly: true, atMinute: 600 })
+		await run.subscribe('festive', { skipHolidays: true, zone: 'Europe/London' })
 		const wanted = told(await look('2026-11-25'))
 		const sent: string[] = []
 		for (let hour = 0; hour < 6 * 24; hour += 0.5) {
 			await work()
-			clock.advance(30 * 60_000)
+			run.clock.advance(30 * 60_000)
 		}
-		for (const { ref, tip } of await store.ledger.rowsOf(tipCampaign('2026-11-25')))
+		for (const { ref, tip } of await run.store.ledger.rowsOf(tipCampaign('2026-11-25')))
 			sent.push(`${ref.chat} ${tip}`)
 		expect(wanted.map(({ chat, tip }) => `${chat} ${tip}`).toSorted()).toEqual(sent)
 	})
 
 	it('that is a holiday is one only for those who want it so', async () => {
-		await subscribe('festive', { skipHolidays: true })
-		await subscribe('daily')
+		await run.subscribe('festive', { skipHolidays: true })
+		await run.subscribe('daily')
 		const found = await look('2026-11-26')
 		expect(told(found)).toMatchObject([{ chat: 'daily' }])
 		expect(found.nothing).toEqual({ 'rest-day': 1 })
@@ -154,7 +124,7 @@ it('shows what will be planned, day after day, whatever was chosen', async () =>
 	const zones = ['Asia/Shanghai', 'Asia/Urumqi', 'Europe/London', 'America/New_York', 'Australia/Lord_Howe']
 	for (const [at, zone] of zones.entries())
 		for (const atMinute of [450, 510, 1190, 1230])
-			await subscribe(`${zone} ${atMinute}`, {
+			await run.subscribe(`${zone} ${atMinute}`, {
 				zone,
 				atMinute,
 				weekdaysOnly: at === 2,
@@ -162,12 +132,12 @@ it('shows what will be planned, day after day, whatever was chosen', async () =>
 			})
 	for (let step = 0; step < 60; step += 1) {
 		const { coming } = await look()
-		const due = coming.filter(({ atMs }) => atMs <= clock.now())
+		const due = coming.filter(({ atMs }) => atMs <= run.clock.now())
 		const outbox = new TestOutbox()
 		await work(outbox)
 		expect(outbox.sent.map(({ ref, text }) => `${ref.chat} ${text.split(' ')[0]}`).toSorted()).toEqual(
 			due.map(({ ref, tip }) => `${ref.chat} ${tip.id}`).toSorted(),
 		)
-		clock.advance(3 * 3_600_000)
+		run.clock.advance(3 * 3_600_000)
 	}
 })

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { encodeNotice } from '../../../src/broadcast/notice-text.ts'
 import { setPaused } from '../../../src/broadcast/pause.ts'
 import { createRunner, type RunnerOptions } from '../../../src/broadcast/run-deliveries.ts'
@@ -10,17 +10,11 @@ import type { Subscription } from '../../../src/domain/subscription.ts'
 import type { Ledger, Planned, Tally } from '../../../src/ports/ledger.ts'
 import type { Delivered } from '../../../src/ports/outbox.ts'
 import type { Store } from '../../../src/ports/store.ts'
-import {
-	chatOf,
-	DAILY,
-	NIGHT,
-	openTestStore,
-	plainCompose,
-	recordLog,
-	StandingClock,
-	TestOutbox,
-} from '../../support/broadcast.ts'
+import { chatOf } from '../../support/broadcast.ts'
+import { createBroadcastRun } from '../../support/broadcast-run.ts'
+import { plainCompose } from '../../support/plain-compose.ts'
 import { sampleTips } from '../../support/sample-tips.ts'
+import { TestOutbox } from '../../support/test-outbox.ts'
 
 const ANN = chatOf('4711')
 const BOB = chatOf('4712')
@@ -31,52 +25,30 @@ const MINUTE_MS = 60_000
 const NEVER = new AbortController().signal
 const UNREACHABLE = new AppError('STORE_UNREACHABLE', 'The database does not answer.', 'Start it.')
 
-let clock: StandingClock
-let store: Store
-let close: () => Promise<void>
-let log: ReturnType<typeof recordLog>
+const run = createBroadcastRun('2026-11-25T08:30+08:00')
 
-beforeEach(async () => {
-	clock = new StandingClock('2026-11-25T08:30+08:00')
-	log = recordLog()
-	;({ store, close } = await openTestStore(clock))
-})
-afterEach(() => close())
-
-const runner = (more: Partial<RunnerOptions> = {}) =>
-	createRunner({
-		store,
-		compose: plainCompose,
-		tips: TIPS,
-		clock,
-		quiet: NIGHT,
-		zone: 'Asia/Shanghai',
-		owner: 'test',
-		log,
-		sleep: async (ms) => clock.advance(ms),
-		...more,
-	})
-
-const drain = (outbox: TestOutbox, more: Partial<RunnerOptions> = {}, signal = NEVER): Promise<void> =>
-	runner(more).drain(outbox, 'telegram', signal)
+/** Delivers what is due, and returns the outbox. */
+const drain = async (
+	outbox = new TestOutbox(),
+	more: Partial<RunnerOptions> = {},
+	signal = NEVER,
+): Promise<TestOutbox> => {
+	const sleep = async (ms: number): Promise<void> => run.clock.advance(ms)
+	const common = { ...run, compose: plainCompose, tips: TIPS, owner: 'test', sleep }
+	await createRunner({ ...common, ...more }).drain(outbox, 'telegram', signal)
+	return outbox
+}
 
 const plan = async (ref: ChatRef, wanted: Partial<Subscription> = {}, row: Partial<Planned> = {}) => {
-	await store.subscriptions.put(ref, '1', { ...DAILY, ...wanted })
-	await store.ledger.plan([
-		{
-			campaign: TODAY,
-			ref,
-			dueMs: clock.now(),
-			untilMs: Date.parse('2026-11-25T20:00+08:00'),
-			tip: 'tip-1',
-			figures: [],
-			...row,
-		},
+	await run.subscribe(ref.chat, wanted)
+	const untilMs = Date.parse('2026-11-25T20:00+08:00')
+	await run.store.ledger.plan([
+		{ campaign: TODAY, ref, dueMs: run.clock.now(), untilMs, tip: 'tip-1', figures: [], ...row },
 	])
 }
 
 const planCorrection = async (ref: ChatRef, wanted: Partial<Subscription> = {}) => {
-	await store.notices.put(
+	await run.store.notices.put(
 		CORRECTION,
 		encodeNotice({ kind: 'correction', figure: figureId('grain'), note: 'It was misprinted.' }),
 	)
@@ -87,10 +59,13 @@ const always = (delivered: Delivered) => new TestOutbox(() => delivered)
 
 /** What is not nought. */
 const tally = async (campaign = TODAY): Promise<Partial<Tally>> =>
-	Object.fromEntries(Object.entries(await store.ledger.tally(campaign)).filter(([, count]) => count > 0))
+	Object.fromEntries(Object.entries(await run.store.ledger.tally(campaign)).filter(([, count]) => count > 0))
 
 /** A store whose ledger does one thing otherwise. */
-const withLedger = (more: Partial<Ledger>): Store => ({ ...store, ledger: { ...store.ledger, ...more } })
+const withLedger = (more: Partial<Ledger>): Store => ({
+	...run.store,
+	ledger: { ...run.store.ledger, ...more },
+})
 
 /** Fails so many times, then does what it should. */
 const failing = <Args extends readonly unknown[], Result>(
@@ -107,47 +82,41 @@ const failing = <Args extends readonly unknown[], Result>(
 describe('what is sent', () => {
 	it('is the tip, in the language in which the chat subscribed, in the local year', async () => {
 		await plan(ANN, { lang: 'en' })
-		const outbox = new TestOutbox()
-		await drain(outbox)
-		expect(outbox.sent).toEqual([{ ref: ANN, text: 'tip-1 en 2026 true', silent: false }])
+		const { sent } = await drain()
+		expect(sent).toEqual([{ ref: ANN, text: 'tip-1 en 2026 true', silent: false }])
 		expect(await tally()).toEqual({ sent: 1 })
 	})
 
 	it('is in the language that was fixed with /language', async () => {
 		await plan(ANN)
-		await store.preferences.fixLang(conversationKey('telegram', ANN.chat), 'zh-Hant')
-		const outbox = new TestOutbox()
-		await drain(outbox)
-		expect(outbox.sent[0]?.text).toBe('tip-1 zh-Hant 2026 true')
+		await run.store.preferences.fixLang(conversationKey('telegram', ANN.chat), 'zh-Hant')
+		const { sent } = await drain()
+		expect(sent[0]?.text).toBe('tip-1 zh-Hant 2026 true')
 	})
 
 	it('comes without a sound where the chat wants that', async () => {
 		await plan(ANN, { silent: true })
-		const outbox = new TestOutbox()
-		await drain(outbox)
-		expect(outbox.sent[0]?.silent).toBe(true)
+		const { sent } = await drain()
+		expect(sent[0]?.silent).toBe(true)
 	})
 
 	it('is a correction, with the words of the office', async () => {
 		await planCorrection(ANN)
-		const outbox = new TestOutbox()
-		await drain(outbox)
-		expect(outbox.sent[0]?.text).toBe('grain: It was misprinted. zh-Hans 2026')
+		const { sent } = await drain()
+		expect(sent[0]?.text).toBe('grain: It was misprinted. zh-Hans 2026')
 	})
 
 	it('is a notice', async () => {
-		await store.notices.put('notice:1', encodeNotice({ kind: 'notice', text: 'We move.' }))
+		await run.store.notices.put('notice:1', encodeNotice({ kind: 'notice', text: 'We move.' }))
 		await plan(ANN, {}, { campaign: 'notice:1', tip: null, untilMs: null })
-		const outbox = new TestOutbox()
-		await drain(outbox)
-		expect(outbox.sent[0]?.text).toBe('We move. zh-Hans 2026')
+		const { sent } = await drain()
+		expect(sent[0]?.text).toBe('We move. zh-Hans 2026')
 	})
 
 	it('is nothing before its time', async () => {
-		await plan(ANN, {}, { dueMs: clock.now() + 1 })
-		const outbox = new TestOutbox()
-		await drain(outbox)
-		expect(outbox.sent).toEqual([])
+		await plan(ANN, {}, { dueMs: run.clock.now() + 1 })
+		const { sent } = await drain()
+		expect(sent).toEqual([])
 	})
 
 	it('is everything that is due, with as many deliveries at once as the channel likes', async () => {
@@ -192,14 +161,17 @@ describe('what becomes of a delivery', () => {
 		await plan(ANN)
 		await drain(always({ kind: 'gone', why: 'blocked' }))
 		expect(await tally()).toEqual({ gone: 1 })
-		expect([await store.chats.stateOf(ANN), await store.subscriptions.get(ANN)]).toEqual(['gone', null])
+		expect([await run.store.chats.stateOf(ANN), await run.store.subscriptions.get(ANN)]).toEqual([
+			'gone',
+			null,
+		])
 	})
 
 	it('no rights: the subscription is paused', async () => {
 		await plan(ANN)
 		await drain(always({ kind: 'no-rights', why: 'read only' }))
 		expect(await tally()).toEqual({ 'no-rights': 1 })
-		expect(await store.subscriptions.get(ANN)).toMatchObject({ paused: true })
+		expect(await run.store.subscriptions.get(ANN)).toMatchObject({ paused: true })
 	})
 
 	it('moved: it is sent once more, to the new id, which keeps the subscription', async () => {
@@ -209,7 +181,7 @@ describe('what becomes of a delivery', () => {
 		)
 		await drain(outbox)
 		expect(outbox.sent.map(({ ref }) => ref.chat)).toEqual(['-100'])
-		expect([await tally(), (await store.subscriptions.get(chatOf('-100')))?.zone]).toEqual([
+		expect([await tally(), (await run.store.subscriptions.get(chatOf('-100')))?.zone]).toEqual([
 			{ sent: 1 },
 			'Asia/Shanghai',
 		])
@@ -217,11 +189,10 @@ describe('what becomes of a delivery', () => {
 
 	it('moved to an id that has had it already: it is not sent again', async () => {
 		await plan(chatOf('-100'))
-		await drain(new TestOutbox())
+		await drain()
 		await plan(ANN)
-		const outbox = always({ kind: 'moved', to: '-100' })
-		await drain(outbox)
-		expect([outbox.sent, await tally()]).toEqual([[], { sent: 1 }])
+		const { sent } = await drain(always({ kind: 'moved', to: '-100' }))
+		expect([sent, await tally()]).toEqual([[], { sent: 1 }])
 	})
 
 	it('moved again and again: it is settled', async () => {
@@ -240,7 +211,7 @@ describe('what becomes of a delivery', () => {
 		await plan(ANN)
 		await drain(always({ kind: 'refused', why: 'message is too long' }))
 		expect(await tally()).toEqual({ failed: 1 })
-		expect(log.lines).toContainEqual(
+		expect(run.log.lines).toContainEqual(
 			expect.objectContaining({
 				level: 'warn',
 				details: expect.objectContaining({ why: 'message is too long' }),
@@ -251,13 +222,13 @@ describe('what becomes of a delivery', () => {
 	it('later: it is put off, at first for half a minute', async () => {
 		await plan(ANN)
 		await drain(always({ kind: 'later', afterMs: 1000, why: 'server error' }))
-		expect(await store.ledger.nextOpenMs('telegram')).toBe(clock.now() + 30_000)
+		expect(await run.store.ledger.nextOpenMs('telegram')).toBe(run.clock.now() + 30_000)
 	})
 
 	it('later: it is put off as long as the platform says', async () => {
 		await plan(ANN)
 		await drain(always({ kind: 'later', afterMs: 90_000, why: 'too many requests' }))
-		expect(await store.ledger.nextOpenMs('telegram')).toBe(clock.now() + 90_000)
+		expect(await run.store.ledger.nextOpenMs('telegram')).toBe(run.clock.now() + 90_000)
 	})
 
 	it('later: it has failed after forty attempts', async () => {
@@ -269,7 +240,7 @@ describe('what becomes of a delivery', () => {
 		})
 		for (let round = 0; round < 60; round += 1) {
 			await drain(outbox)
-			clock.advance(15 * MINUTE_MS)
+			run.clock.advance(15 * MINUTE_MS)
 		}
 		expect([attempts, await tally()]).toEqual([40, { failed: 1 }])
 	})
@@ -277,21 +248,21 @@ describe('what becomes of a delivery', () => {
 	it('taken back by the channel: it is put off', async () => {
 		await plan(ANN)
 		await drain(always({ kind: 'withdrawn' }))
-		expect([await tally(), await store.ledger.nextOpenMs('telegram')]).toEqual([
+		expect([await tally(), await run.store.ledger.nextOpenMs('telegram')]).toEqual([
 			{ due: 1 },
-			clock.now() + 30_000,
+			run.clock.now() + 30_000,
 		])
 	})
 
 	it('a tip that the pack has no more: it has failed', async () => {
 		await plan(ANN, {}, { tip: 'tip-of-last-year' })
-		await drain(new TestOutbox())
+		await drain()
 		expect(await tally()).toEqual({ failed: 1 })
 	})
 
 	it('a notice without a text: it has failed', async () => {
 		await plan(ANN, {}, { campaign: 'notice:2', tip: null, untilMs: null })
-		await drain(new TestOutbox())
+		await drain()
 		expect(await tally('notice:2')).toEqual({ failed: 1 })
 	})
 
@@ -328,8 +299,8 @@ describe('what becomes of a delivery', () => {
 			await plan(secret, {}, { campaign: `tip:${kind}` })
 			await drain(always({ kind, why: 'for a reason' }))
 		}
-		expect(log.lines.length).toBeGreaterThanOrEqual(3)
-		expect(JSON.stringify(log.lines)).not.toContain('987654321')
+		expect(run.log.lines.length).toBeGreaterThanOrEqual(3)
+		expect(JSON.stringify(run.log.lines)).not.toContain('987654321')
 	})
 })
 
@@ -354,46 +325,45 @@ describe('right before a message is sent', () => {
 	it('a chat that has said stop gets nothing', async () => {
 		await plan(ANN)
 		const { outbox } = waiting(async () => {
-			await store.subscriptions.end(ANN)
-			clock.advance(2000)
+			await run.store.subscriptions.end(ANN)
+			run.clock.advance(2000)
 		})
 		await drain(outbox)
-		expect([outbox.sent, await store.ledger.nextOpenMs('telegram')]).toEqual([[], null])
+		expect([outbox.sent, await run.store.ledger.nextOpenMs('telegram')]).toEqual([[], null])
 	})
 
 	it('a tip whose window is over is settled', async () => {
 		await plan(ANN)
-		const { outbox } = waiting(() => clock.set('2026-11-25T20:00+08:00'))
+		const { outbox } = waiting(() => run.clock.set('2026-11-25T20:00+08:00'))
 		await drain(outbox)
 		expect([outbox.sent, await tally()]).toEqual([[], { 'window-closed': 1 }])
 	})
 
 	it('a tip is not sent in quiet hours, whatever its window says', async () => {
 		await plan(ANN, {}, { untilMs: null })
-		const { outbox } = waiting(() => clock.set('2026-11-25T21:30+08:00'))
+		const { outbox } = waiting(() => run.clock.set('2026-11-25T21:30+08:00'))
 		await drain(outbox)
 		expect([outbox.sent, await tally()]).toEqual([[], { 'window-closed': 1 }])
 	})
 
 	it('a correction waits for the next morning of the chat', async () => {
 		await planCorrection(ANN, { zone: 'America/New_York' })
-		const outbox = new TestOutbox()
-		clock.set('2026-11-25T12:00+08:00')
-		await drain(outbox)
-		expect(outbox.sent).toEqual([])
-		expect(await store.ledger.nextOpenMs('telegram')).toBe(Date.parse('2026-11-25T07:30-05:00'))
+		run.clock.set('2026-11-25T12:00+08:00')
+		const { sent } = await drain()
+		expect(sent).toEqual([])
+		expect(await run.store.ledger.nextOpenMs('telegram')).toBe(Date.parse('2026-11-25T07:30-05:00'))
 	})
 
 	it('what an operator has paused is given back, and sent later', async () => {
 		await plan(ANN)
 		const { outbox } = waiting(async () => {
-			await setPaused(store.switches, true)
-			clock.advance(2000)
+			await setPaused(run.store.switches, true)
+			run.clock.advance(2000)
 		})
 		await drain(outbox)
 		expect([outbox.sent, await tally()]).toEqual([[], { due: 1 }])
-		await setPaused(store.switches, false)
-		clock.advance(2000)
+		await setPaused(run.store.switches, false)
+		run.clock.advance(2000)
 		await drain(outbox)
 		expect(await tally()).toEqual({ sent: 1 })
 	})
@@ -421,15 +391,15 @@ describe('right before a message is sent', () => {
 
 	it('a lease that is more than half over is renewed, so that nobody else sends it', async () => {
 		await plan(ANN)
-		const { outbox } = waiting(() => clock.advance(40_000))
+		const { outbox } = waiting(() => run.clock.advance(40_000))
 		let takenOver: unknown = 'not asked'
 		await drain(outbox, {
 			leaseMs: 60_000,
 			store: withLedger({
 				settle: async (claim, outcome) => {
-					clock.advance(30_000)
-					takenOver = await store.ledger.claim({ platform: 'telegram', owner: 'other', leaseMs: 60_000 })
-					return store.ledger.settle(claim, outcome)
+					run.clock.advance(30_000)
+					takenOver = await run.store.ledger.claim({ platform: 'telegram', owner: 'other', leaseMs: 60_000 })
+					return run.store.ledger.settle(claim, outcome)
 				},
 			}),
 		})
@@ -438,10 +408,10 @@ describe('right before a message is sent', () => {
 
 	it('a tip whose window closes while the store is slow is not sent', async () => {
 		await plan(ANN)
-		const { outbox } = waiting(() => clock.advance(40_000))
+		const { outbox } = waiting(() => run.clock.advance(40_000))
 		const renew: Ledger['renew'] = async (claim, leaseMs) => {
-			const renewed = await store.ledger.renew(claim, leaseMs)
-			clock.set('2026-11-25T20:00+08:00')
+			const renewed = await run.store.ledger.renew(claim, leaseMs)
+			run.clock.set('2026-11-25T20:00+08:00')
 			return renewed
 		}
 		await drain(outbox, { leaseMs: 60_000, store: withLedger({ renew }) })
@@ -453,7 +423,7 @@ describe('right before a message is sent', () => {
 		let renewals = 0
 		const renew: Ledger['renew'] = (claim, leaseMs) => {
 			renewals += 1
-			return store.ledger.renew(claim, leaseMs)
+			return run.store.ledger.renew(claim, leaseMs)
 		}
 		await drain(new TestOutbox(), { store: withLedger({ renew }) })
 		expect(renewals).toBe(0)
@@ -462,8 +432,8 @@ describe('right before a message is sent', () => {
 	it('what another worker has taken over is left to it', async () => {
 		await plan(ANN)
 		const { outbox } = waiting(async () => {
-			clock.advance(61_000)
-			await store.ledger.claim({ platform: 'telegram', owner: 'other', leaseMs: 60_000 })
+			run.clock.advance(61_000)
+			await run.store.ledger.claim({ platform: 'telegram', owner: 'other', leaseMs: 60_000 })
 		})
 		await drain(outbox, { leaseMs: 60_000 })
 		expect([outbox.sent, await tally()]).toEqual([[], { claimed: 1 }])
@@ -474,9 +444,9 @@ describe('while the store is away', () => {
 	it('claiming waits, and goes on when it is back', async () => {
 		await plan(ANN)
 		const outbox = new TestOutbox(undefined, 1)
-		await drain(outbox, { store: withLedger({ claim: failing(5, store.ledger.claim) }) })
+		await drain(outbox, { store: withLedger({ claim: failing(5, run.store.ledger.claim) }) })
 		expect(await tally()).toEqual({ sent: 1 })
-		expect(log.lines.map(({ message }) => message)).toEqual([
+		expect(run.log.lines.map(({ message }) => message)).toEqual([
 			'the store cannot be used: deliveries wait',
 			'the store is back: deliveries go on',
 			'deliveries done',
@@ -486,16 +456,16 @@ describe('while the store is away', () => {
 	it('a message that was sent is settled when it is back', async () => {
 		await plan(ANN)
 		const outbox = new TestOutbox()
-		await drain(outbox, { store: withLedger({ settle: failing(20, store.ledger.settle) }) })
+		await drain(outbox, { store: withLedger({ settle: failing(20, run.store.ledger.settle) }) })
 		expect([outbox.sent.length, await tally()]).toEqual([1, { sent: 1 }])
 	})
 
 	it('longer than the lease, the delivery is repeated, which the log says', async () => {
 		await plan(ANN)
 		const outbox = new TestOutbox()
-		const settle = failing(70, store.ledger.settle)
+		const settle = failing(70, run.store.ledger.settle)
 		await drain(outbox, { leaseMs: 60_000, store: withLedger({ settle }) })
-		expect(log.lines).toContainEqual(
+		expect(run.log.lines).toContainEqual(
 			expect.objectContaining({
 				level: 'error',
 				message: 'the store stayed away: the delivery will be repeated',
@@ -507,13 +477,13 @@ describe('while the store is away', () => {
 	it('nothing is sent that cannot be allowed', async () => {
 		await plan(ANN)
 		const outbox = new TestOutbox()
-		const switches = { ...store.switches, get: failing(10_000, store.switches.get) }
+		const switches = { ...run.store.switches, get: failing(10_000, run.store.switches.get) }
 		const stopping = new AbortController()
 		const sleep = async (ms: number): Promise<void> => {
-			clock.advance(ms)
-			if (clock.now() > Date.parse('2026-11-25T08:45+08:00')) stopping.abort()
+			run.clock.advance(ms)
+			if (run.clock.now() > Date.parse('2026-11-25T08:45+08:00')) stopping.abort()
 		}
-		await drain(outbox, { store: { ...store, switches }, sleep }, stopping.signal)
+		await drain(outbox, { store: { ...run.store, switches }, sleep }, stopping.signal)
 		expect(outbox.sent).toEqual([])
 	})
 

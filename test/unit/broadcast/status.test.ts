@@ -1,33 +1,18 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { setPaused } from '../../../src/broadcast/pause.ts'
 import { planWave, todaysTips } from '../../../src/broadcast/send-now.ts'
 import { status } from '../../../src/broadcast/status.ts'
-import type { Store } from '../../../src/ports/store.ts'
-import { chatOf, DAILY, NIGHT, openTestStore, StandingClock } from '../../support/broadcast.ts'
+import { chatOf } from '../../support/broadcast.ts'
+import { createBroadcastRun } from '../../support/broadcast-run.ts'
 import { sampleTips } from '../../support/sample-tips.ts'
+import { settleDue } from '../../support/settle-due.ts'
 
-let clock: StandingClock
-let store: Store
-let close: () => Promise<void>
-
-beforeEach(async () => {
-	clock = new StandingClock('2026-11-25T07:00+08:00')
-	const opened = await openTestStore(clock)
-	store = opened.store
-	close = opened.close
-})
-afterEach(() => close())
-
+const run = createBroadcastRun('2026-11-25T07:00+08:00')
 const options = () => ({
-	store,
+	...run,
 	tips: sampleTips(3),
-	clock,
-	quiet: NIGHT,
-	zone: 'Asia/Shanghai',
 	dayKind: (date: string) => ({ isWeekend: false, isHoliday: false, known: date < '2027' }),
 })
-const subscribe = (chat: string, paused = false) =>
-	store.subscriptions.put(chatOf(chat), 'ann', { ...DAILY, paused })
 
 describe('the status', () => {
 	it('of an empty store says that nothing comes and nothing was', async () => {
@@ -44,10 +29,10 @@ describe('the status', () => {
 	})
 
 	it('counts chats, and names what comes next', async () => {
-		await subscribe('one')
-		await subscribe('mute', true)
-		await subscribe('left')
-		await store.chats.gone(chatOf('left'))
+		await run.subscribe('one')
+		await run.subscribe('mute', { paused: true })
+		await run.subscribe('left')
+		await run.store.chats.gone(chatOf('left'))
 		expect(await status(options())).toMatchObject({
 			subscribed: 1,
 			pausedChats: 1,
@@ -57,12 +42,12 @@ describe('the status', () => {
 	})
 
 	it('counts what waits, in the ledger and before it, and since when', async () => {
-		await subscribe('one')
-		clock.set('2026-11-25T08:40+08:00')
-		await planWave(store, await todaysTips(options()))
-		await store.subscriptions.put(chatOf('two'), 'ann', DAILY)
-		clock.set('2026-11-26T08:40+08:00')
-		await setPaused(store.switches, true)
+		await run.subscribe('one')
+		run.clock.set('2026-11-25T08:40+08:00')
+		await planWave(run.store, await todaysTips(options()))
+		await run.subscribe('two')
+		run.clock.set('2026-11-26T08:40+08:00')
+		await setPaused(run.store.switches, true)
 		expect(await status(options())).toMatchObject({
 			paused: true,
 			waiting: { open: 1, unplanned: 2, sinceMs: Date.parse('2026-11-25T08:40+08:00') },
@@ -70,12 +55,11 @@ describe('the status', () => {
 	})
 
 	it('has the tally of each campaign, the newest first', async () => {
-		await subscribe('one')
+		await run.subscribe('one')
 		for (const day of ['25', '26']) {
-			clock.set(`2026-11-${day}T12:00+08:00`)
-			await planWave(store, await todaysTips(options()))
-			const claim = await store.ledger.claim({ platform: 'telegram', owner: 'worker', leaseMs: 1000 })
-			if (claim !== null) await store.ledger.settle(claim, day === '25' ? 'sent' : 'failed')
+			run.clock.set(`2026-11-${day}T12:00+08:00`)
+			await planWave(run.store, await todaysTips(options()))
+			await settleDue(run.store, day === '25' ? 'sent' : 'failed')
 		}
 		const { campaigns } = await status(options())
 		expect(campaigns.map(({ campaign, tally }) => [campaign, tally.sent, tally.failed])).toEqual([

@@ -1,39 +1,23 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { isPaused } from '../../../src/broadcast/pause.ts'
 import { figureId } from '../../../src/domain/ids.ts'
 import { createBroadcastDesk } from '../../../src/operator/broadcast-desk.ts'
 import type { DeskAnswer } from '../../../src/operator/desk.ts'
-import type { Store } from '../../../src/ports/store.ts'
-import {
-	chatOf,
-	DAILY,
-	NIGHT,
-	openTestStore,
-	plainCompose,
-	recordLog,
-	StandingClock,
-} from '../../support/broadcast.ts'
+import { chatOf } from '../../support/broadcast.ts'
+import { createBroadcastRun } from '../../support/broadcast-run.ts'
+import { plainCompose } from '../../support/plain-compose.ts'
 import { samplePack } from '../../support/sample-pack.ts'
 import { sampleTips } from '../../support/sample-tips.ts'
+import { settleDue } from '../../support/settle-due.ts'
 
 const CAMPAIGN = 'tip:2026-11-25'
 const [FIGURE] = samplePack.figures
 
-let clock: StandingClock
-let store: Store
-let close: () => Promise<void>
+const run = createBroadcastRun('2026-11-25T07:00+08:00')
 let woken: number
-let log: ReturnType<typeof recordLog>
-
-beforeEach(async () => {
-	clock = new StandingClock('2026-11-25T07:00+08:00')
-	const opened = await openTestStore(clock)
-	store = opened.store
-	close = opened.close
+beforeEach(() => {
 	woken = 0
-	log = recordLog()
 })
-afterEach(() => close())
 
 const engine = {
 	wake: async () => {
@@ -44,26 +28,21 @@ const engine = {
 
 const command = (args: readonly string[], serves = true): Promise<DeskAnswer> =>
 	createBroadcastDesk({
-		store,
+		...run,
 		pack: samplePack,
 		tips: sampleTips(3),
 		compose: plainCompose,
-		clock,
-		quiet: NIGHT,
 		dayKind: () => ({ isWeekend: false, isHoliday: false, known: true }),
-		zone: 'Asia/Shanghai',
 		engine: serves ? engine : null,
-		log,
 	})(args, 'socket')
 
-const subscribe = (chat: string) => store.subscriptions.put(chatOf(chat), 'ann', DAILY)
 const many = async (count: number): Promise<void> => {
-	for (let chat = 0; chat < count; chat += 1) await subscribe(`${chat}`)
+	for (let chat = 0; chat < count; chat += 1) await run.subscribe(`${chat}`)
 }
 
 describe('preview', () => {
 	it('shows by time, by chat and the texts', async () => {
-		await subscribe('-1001')
+		await run.subscribe('-1001')
 		const { text, confirm } = await command(['preview'])
 		expect(confirm).toBeNull()
 		expect(text).toContain('11-25 08:30 Asia/Shanghai  1')
@@ -91,10 +70,10 @@ describe('preview', () => {
 describe('pause and resume', () => {
 	it('hold for all processes, and are logged', async () => {
 		expect((await command(['pause'])).text).toContain('PAUSED')
-		expect(await isPaused(store.switches)).toBe(true)
+		expect(await isPaused(run.store.switches)).toBe(true)
 		expect((await command(['resume'])).text).toContain('running')
-		expect(await isPaused(store.switches)).toBe(false)
-		expect(log.lines.map(({ details }) => details)).toEqual([
+		expect(await isPaused(run.store.switches)).toBe(false)
+		expect(run.log.lines.map(({ details }) => details)).toEqual([
 			{ who: 'socket', command: 'pause' },
 			{ who: 'socket', command: 'resume' },
 		])
@@ -110,35 +89,35 @@ describe('pause and resume', () => {
 
 describe('send', () => {
 	it('shows first, and sends nothing', async () => {
-		await subscribe('1')
-		clock.set('2026-11-25T12:00+08:00')
+		await run.subscribe('1')
+		run.clock.set('2026-11-25T12:00+08:00')
 		const { text, confirm } = await command(['send'])
 		expect(text).toContain('to 1 chats')
 		expect(confirm).toMatch(/^[0-9a-f]{8}$/u)
-		expect(await store.ledger.rowsOf(CAMPAIGN)).toEqual([])
+		expect(await run.store.ledger.rowsOf(CAMPAIGN)).toEqual([])
 	})
 
 	it('sends with the code, wakes the broadcast and is logged without any id', async () => {
-		await subscribe('4711')
-		clock.set('2026-11-25T12:00+08:00')
+		await run.subscribe('4711')
+		run.clock.set('2026-11-25T12:00+08:00')
 		const { confirm } = await command(['send'])
 		expect(await command(['send', '--confirm', confirm ?? ''])).toMatchObject({ confirm: null })
-		expect(await store.ledger.rowsOf(CAMPAIGN)).toMatchObject([{ state: 'due' }])
+		expect(await run.store.ledger.rowsOf(CAMPAIGN)).toMatchObject([{ state: 'due' }])
 		expect(woken).toBe(1)
-		expect(log.lines.map(({ details }) => details)).toEqual([
+		expect(run.log.lines.map(({ details }) => details)).toEqual([
 			{ who: 'socket', command: 'send', campaigns: [CAMPAIGN], planned: 1 },
 		])
 	})
 
 	it('shows anew with a code that fits no more', async () => {
-		await subscribe('1')
-		clock.set('2026-11-25T12:00+08:00')
+		await run.subscribe('1')
+		run.clock.set('2026-11-25T12:00+08:00')
 		const { confirm } = await command(['send'])
-		await subscribe('2')
+		await run.subscribe('2')
 		const again = await command(['send', '--confirm', confirm ?? ''])
 		expect(again.text).toContain('changed')
 		expect(again.confirm).not.toBe(confirm)
-		expect(await store.ledger.rowsOf(CAMPAIGN)).toEqual([])
+		expect(await run.store.ledger.rowsOf(CAMPAIGN)).toEqual([])
 	})
 
 	it('asks nothing where there is nobody to send to', async () => {
@@ -146,7 +125,7 @@ describe('send', () => {
 	})
 
 	it('says what stands in the way', async () => {
-		await subscribe('1')
+		await run.subscribe('1')
 		await command(['pause'])
 		const { text } = await command(['send', '--notice', 'closed'], false)
 		expect(text).toContain('Paused')
@@ -154,7 +133,7 @@ describe('send', () => {
 	})
 
 	it('shows a notice as citizens read it', async () => {
-		await subscribe('1')
+		await run.subscribe('1')
 		expect((await command(['send', '--notice', '明天停水'])).text).toContain('明天停水 zh-Hans 2026')
 	})
 })
@@ -164,7 +143,7 @@ describe('correct', () => {
 
 	it('lists every chat with its reason', async () => {
 		await many(30)
-		await store.ledger.plan(
+		await run.store.ledger.plan(
 			Array.from({ length: 30 }, (_, chat) => ({
 				campaign: CAMPAIGN,
 				ref: chatOf(`${chat}`),
@@ -174,11 +153,8 @@ describe('correct', () => {
 				figures: [figureId(id)],
 			})),
 		)
-		for (let chat = 0; chat < 30; chat += 1) {
-			const claim = await store.ledger.claim({ platform: 'telegram', owner: 'worker', leaseMs: 1000 })
-			if (claim !== null) await store.ledger.settle(claim, 'sent')
-		}
-		await store.subscriptions.end(chatOf('7'))
+		await settleDue(run.store)
+		await run.store.subscriptions.end(chatOf('7'))
 		const { text, confirm } = await command(['correct', id, '--note', 'a misprint'])
 		expect(text.match(/telegram \d+ {2}会收到更正/gu)).toHaveLength(29)
 		expect(text).toMatch(/telegram 7 {2}已退订/u)
@@ -210,7 +186,7 @@ describe('correct', () => {
 
 describe('status', () => {
 	it('says how things stand', async () => {
-		await subscribe('1')
+		await run.subscribe('1')
 		const { text } = await command(['status'])
 		expect(text).toContain('running')
 		expect(text).toContain('ok · runs')

@@ -4,8 +4,10 @@ import { describe, expect, it } from 'vitest'
 import { type RehearseCommandIo, runRehearsal } from '../../../src/operator/rehearse-command.ts'
 import { openSqliteStore } from '../../../src/store/sqlite.ts'
 import { createRandom } from '../../../src/understand/random.ts'
-import { NIGHT, plainCompose, StandingClock } from '../../support/broadcast.ts'
+import { NIGHT } from '../../support/broadcast.ts'
+import { plainCompose } from '../../support/plain-compose.ts'
 import { sampleTips } from '../../support/sample-tips.ts'
+import { StandingClock } from '../../support/standing-clock.ts'
 import { STORE_OPTIONS } from '../../support/store-options.ts'
 
 const printed: string[] = []

@@ -9,7 +9,8 @@ import {
 import { createRehearsalClock, type RehearsalClock } from '../../../../src/broadcast/rehearsal/clock.ts'
 import { createLife } from '../../../../src/broadcast/rehearsal/service.ts'
 import type { LedgerRow } from '../../../../src/ports/ledger.ts'
-import { chatOf, DAILY, NIGHT, plainCompose } from '../../../support/broadcast.ts'
+import { chatOf, DAILY, NIGHT } from '../../../support/broadcast.ts'
+import { plainCompose } from '../../../support/plain-compose.ts'
 import { sampleTips } from '../../../support/sample-tips.ts'
 
 const DATE = '2026-11-25'

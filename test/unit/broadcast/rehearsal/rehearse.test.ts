@@ -7,7 +7,8 @@ import { type RehearseOptions, rehearse } from '../../../../src/broadcast/rehear
 import { createRunner } from '../../../../src/broadcast/run-deliveries.ts'
 import { openSqliteStore } from '../../../../src/store/sqlite.ts'
 import { createRandom } from '../../../../src/understand/random.ts'
-import { NIGHT, plainCompose } from '../../../support/broadcast.ts'
+import { NIGHT } from '../../../support/broadcast.ts'
+import { plainCompose } from '../../../support/plain-compose.ts'
 import { sampleTips } from '../../../support/sample-tips.ts'
 import { STORE_OPTIONS } from '../../../support/store-options.ts'
 
