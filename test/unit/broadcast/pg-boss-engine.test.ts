@@ -25,80 +25,81 @@ const CAMPAIGN = 'tip:2026-11-25'
 const LONG = 90_000
 const { clock } = STORE_OPTIONS
 
-describe.skipIf(skip !== null)(`pg-boss${skip === null ? '' : `: skipped, ${skip}`}`, () => {
-	let server: PostgresServer
-	let databases = 0
-	let ends: (() => Promise<unknown>)[] = []
+describe.skipIf(skip !== null)(
+	`pg-boss${skip === null ? '' : `: skipped, ${skip}`}`,
+	{ timeout: LONG },
+	() => {
+		let server: PostgresServer
+		let databases = 0
+		let ends: (() => Promise<unknown>)[] = []
 
-	beforeAll(async () => {
-		server = await startPostgres()
-	}, LONG)
-	afterAll(() => server.stop())
-	afterEach(async () => {
-		for (const end of ends.toReversed()) await end()
-		ends = []
-	}, LONG)
+		beforeAll(async () => {
+			server = await startPostgres()
+		}, LONG)
+		afterAll(() => server.stop())
+		afterEach(async () => {
+			for (const end of ends.toReversed()) await end()
+			ends = []
+		}, LONG)
 
-	const newDatabase = (): Promise<string> => server.database(`broadcast${databases++}`)
+		const newDatabase = (): Promise<string> => server.database(`broadcast${databases++}`)
 
-	const openStore = async (url: string): Promise<Store> => {
-		const store = await openPostgresStore({ ...STORE_OPTIONS, url })
-		ends.push(() => store.close())
-		return store
-	}
-
-	const engineOn = (url: string, store: Store, outbox: TestOutbox, more: Partial<EngineOptions> = {}) => {
-		const log = recordLog()
-		const common = { store, tips: sampleTips(12), clock, quiet: quietInTwelveHours(), log }
-		const engine = createPgBossEngine({
-			databaseUrl: url,
-			planner: createPlanner({ ...common, dayKind: createDayKind([]) }),
-			runner: createRunner({
-				...common,
-				compose: plainCompose,
-				zone: 'UTC',
-				owner: `worker ${ends.length}`,
-				leaseMs: 10_000,
-			}),
-			channels: [{ name: 'telegram', outbox }],
-			store,
-			retentionDays: 90,
-			clock,
-			log,
-			...more,
-		})
-		ends.push(() => engine.stop())
-		return engine
-	}
-
-	const chats = (count: number): readonly string[] =>
-		Array.from({ length: count }, (_, index) => String(index))
-
-	const plan = async (store: Store, count: number): Promise<void> => {
-		const rows = []
-		for (const chat of chats(count)) {
-			await store.subscriptions.put(chatOf(chat), '1', DAILY)
-			const ref = chatOf(chat)
-			rows.push({ campaign: CAMPAIGN, ref, dueMs: clock.now(), untilMs: null, tip: 'tip-1', figures: [] })
+		const openStore = async (url: string): Promise<Store> => {
+			const store = await openPostgresStore({ ...STORE_OPTIONS, url })
+			ends.push(() => store.close())
+			return store
 		}
-		await store.ledger.plan(rows)
-	}
 
-	const untilTally = (store: Store, wanted: Partial<Tally>): Promise<void> =>
-		vi.waitFor(async () => expect(await store.ledger.tally(CAMPAIGN)).toMatchObject(wanted), {
-			timeout: LONG - 10_000,
-			interval: 200,
-		})
+		const engineOn = (url: string, store: Store, outbox: TestOutbox, more: Partial<EngineOptions> = {}) => {
+			const log = recordLog()
+			const common = { store, tips: sampleTips(12), clock, quiet: quietInTwelveHours(), log }
+			const engine = createPgBossEngine({
+				databaseUrl: url,
+				planner: createPlanner({ ...common, dayKind: createDayKind([]) }),
+				runner: createRunner({
+					...common,
+					compose: plainCompose,
+					zone: 'UTC',
+					owner: `worker ${ends.length}`,
+					leaseMs: 10_000,
+				}),
+				channels: [{ name: 'telegram', outbox }],
+				store,
+				retentionDays: 90,
+				clock,
+				log,
+				...more,
+			})
+			ends.push(() => engine.stop())
+			return engine
+		}
 
-	const startAll = (...engines: readonly BroadcastEngine[]): Promise<unknown> =>
-		Promise.all(engines.map((engine) => engine.start()))
+		const chats = (count: number): readonly string[] =>
+			Array.from({ length: count }, (_, index) => String(index))
 
-	const chatsOf = (...outboxes: readonly TestOutbox[]): readonly string[] =>
-		outboxes.flatMap((outbox) => outbox.sent.map(({ ref }) => ref.chat))
+		const plan = async (store: Store, count: number): Promise<void> => {
+			const rows = []
+			for (const chat of chats(count)) {
+				await store.subscriptions.put(chatOf(chat), '1', DAILY)
+				const ref = chatOf(chat)
+				rows.push({ campaign: CAMPAIGN, ref, dueMs: clock.now(), untilMs: null, tip: 'tip-1', figures: [] })
+			}
+			await store.ledger.plan(rows)
+		}
 
-	it(
-		'delivers each message once where two processes start at once on an empty database',
-		async () => {
+		const untilTally = (store: Store, wanted: Partial<Tally>): Promise<void> =>
+			vi.waitFor(async () => expect(await store.ledger.tally(CAMPAIGN)).toMatchObject(wanted), {
+				timeout: LONG - 10_000,
+				interval: 200,
+			})
+
+		const startAll = (...engines: readonly BroadcastEngine[]): Promise<unknown> =>
+			Promise.all(engines.map((engine) => engine.start()))
+
+		const chatsOf = (...outboxes: readonly TestOutbox[]): readonly string[] =>
+			outboxes.flatMap((outbox) => outbox.sent.map(({ ref }) => ref.chat))
+
+		it('delivers each message once where two processes start at once on an empty database', async () => {
 			const url = await newDatabase()
 			const [first, second] = [await openStore(url), await openStore(url)]
 			await plan(first, 200)
@@ -106,13 +107,9 @@ describe.skipIf(skip !== null)(`pg-boss${skip === null ? '' : `: skipped, ${skip
 			await startAll(engineOn(url, first, outboxes[0]), engineOn(url, second, outboxes[1]))
 			await untilTally(first, { sent: 200 })
 			expect(chatsOf(...outboxes).toSorted()).toEqual(chats(200).toSorted())
-		},
-		LONG,
-	)
+		})
 
-	it(
-		'lets one process at a time deliver for an account',
-		async () => {
+		it('lets one process at a time deliver for an account', async () => {
 			const url = await newDatabase()
 			const [first, second] = [await openStore(url), await openStore(url)]
 			await plan(first, 3)
@@ -134,13 +131,9 @@ describe.skipIf(skip !== null)(`pg-boss${skip === null ? '' : `: skipped, ${skip
 			expect(underWay).toBe(1)
 			open.resolve()
 			await untilTally(first, { sent: 3 })
-		},
-		LONG,
-	)
+		})
 
-	it(
-		'goes on in another process after one was killed, and loses no chat',
-		async () => {
+		it('goes on in another process after one was killed, and loses no chat', async () => {
 			const url = await newDatabase()
 			const store = await openStore(url)
 			await plan(store, 60)
@@ -163,13 +156,9 @@ describe.skipIf(skip !== null)(`pg-boss${skip === null ? '' : `: skipped, ${skip
 			expect(new Set(sent).size).toBe(60)
 			// What was on its way at the kill: four at once.
 			expect(sent.length).toBeLessThanOrEqual(64)
-		},
-		LONG,
-	)
+		})
 
-	it(
-		'takes over what a process gives back when it stops',
-		async () => {
+		it('takes over what a process gives back when it stops', async () => {
 			const url = await newDatabase()
 			const [first, second] = [await openStore(url), await openStore(url)]
 			await plan(first, 50)
@@ -186,13 +175,9 @@ describe.skipIf(skip !== null)(`pg-boss${skip === null ? '' : `: skipped, ${skip
 			await engineOn(url, second, staying).start()
 			await untilTally(second, { sent: 50 })
 			expect(chatsOf(leaving, staying).toSorted()).toEqual(chats(50).toSorted())
-		},
-		LONG,
-	)
+		})
 
-	it(
-		'delivers everything although the database restarts under way',
-		async () => {
+		it('delivers everything although the database restarts under way', async () => {
 			const url = await newDatabase()
 			const store = await openStore(url)
 			await plan(store, 100)
@@ -204,18 +189,11 @@ describe.skipIf(skip !== null)(`pg-boss${skip === null ? '' : `: skipped, ${skip
 			await engineOn(url, store, outbox).start()
 			await some.promise
 			await server.restart()
-			await vi.waitFor(async () => expect(await store.ledger.tally(CAMPAIGN)).toMatchObject({ sent: 100 }), {
-				timeout: LONG - 10_000,
-				interval: 500,
-			})
+			await untilTally(store, { sent: 100 })
 			expect(new Set(chatsOf(outbox)).size).toBe(100)
-		},
-		LONG,
-	)
+		})
 
-	it(
-		'waits for a database that is not there yet',
-		async () => {
+		it('waits for a database that is not there yet', async () => {
 			const existing = await newDatabase()
 			const later = existing.replace(/\d+$/u, '999')
 			const store = await openStore(existing)
@@ -229,20 +207,15 @@ describe.skipIf(skip !== null)(`pg-boss${skip === null ? '' : `: skipped, ${skip
 			await server.database('broadcast999')
 			await started
 			expect(engine.health().ok).toBe(true)
-		},
-		LONG,
-	)
+		})
 
-	it(
-		'ends its wait for the database when it is stopped',
-		async () => {
+		it('ends its wait for the database when it is stopped', async () => {
 			const existing = await newDatabase()
 			const store = await openStore(existing)
 			const engine = engineOn(existing.replace(/\d+$/u, '998'), store, new TestOutbox())
 			const started = engine.start()
 			await engine.stop()
 			await expect(started).resolves.toBeUndefined()
-		},
-		LONG,
-	)
-})
+		})
+	},
+)
