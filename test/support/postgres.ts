@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process'
 import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { freePort } from './soak/free-port.ts'
 
 const run = promisify(execFile)
 /** A user whose password the server asks for, once a test has created it. */
@@ -46,20 +46,6 @@ export const whyNoPostgres = (): string | null => {
 	if (binaries() === null) return `no server in ${VERSIONS}: apt-get install postgresql`
 	return isRoot() && account() === null ? 'run as root, without an account named postgres' : null
 }
-
-const freePort = (): Promise<number> =>
-	new Promise((resolve, reject) => {
-		const probe = createServer()
-		probe.on('error', reject)
-		probe.listen(0, '127.0.0.1', () => {
-			const address = probe.address()
-			probe.close(() =>
-				address === null || typeof address === 'string'
-					? reject(new Error('no port'))
-					: resolve(address.port),
-			)
-		})
-	})
 
 export interface ServerOptions {
 	/** Whether a commit waits for the disk, as in service; default true. Without, only a power cut loses something. */

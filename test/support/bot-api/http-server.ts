@@ -1,7 +1,7 @@
-import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { ApiResponse } from 'grammy/types'
+import { type LocalServer, listenLocally } from '../local-server.ts'
 import type { CallLog, EndCall } from './call-log.ts'
 import type { Faults } from './faults.ts'
 import { methodName } from './methods/methods.ts'
@@ -9,11 +9,6 @@ import { type Outcome, performWithFaults } from './perform.ts'
 import { type Parameters, readRequest } from './read-request.ts'
 import { Refusal } from './refusal.ts'
 import type { World } from './world.ts'
-
-export interface HttpServer {
-	readonly url: string
-	readonly stop: () => Promise<void>
-}
 
 interface ServerOptions {
 	readonly token: string
@@ -82,7 +77,7 @@ export const startHttpServer = async ({
 	faults,
 	log,
 	latencyMs,
-}: ServerOptions): Promise<HttpServer> => {
+}: ServerOptions): Promise<LocalServer> => {
 	const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
 		const { method, payload, files } = await readCall(request, token)
 		const end = log.open(method, payload, files)
@@ -102,18 +97,5 @@ export const startHttpServer = async ({
 			else respond(response, 500, errorBody(500, `The test server failed: ${error}`))
 		})
 	})
-	http.listen(0, '127.0.0.1')
-	await once(http, 'listening')
-	const address = http.address()
-	if (address === null || typeof address === 'string') throw new Error('The server has no port')
-	return {
-		url: `http://127.0.0.1:${address.port}`,
-		stop: async () => {
-			if (!http.listening) return
-			const closed = once(http, 'close')
-			http.close()
-			http.closeAllConnections()
-			await closed
-		},
-	}
+	return listenLocally(http)
 }

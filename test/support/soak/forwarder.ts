@@ -1,11 +1,6 @@
-import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { buffer } from 'node:stream/consumers'
-
-export interface Forwarder {
-	readonly url: string
-	readonly stop: () => Promise<void>
-}
+import { type LocalServer, listenLocally } from '../local-server.ts'
 
 /** They belong to one connection; fetch refuses to send the last. */
 const OF_THE_CONNECTION: readonly string[] = ['host', 'connection', 'content-length', 'transfer-encoding']
@@ -21,7 +16,7 @@ const headersOf = ({ headers }: IncomingMessage): Record<string, string> =>
  * Hands each request to the first of its addresses that answers, and the answer back; 502 where none does. Whoever
  * hangs up on it is hung up on behind it.
  */
-const startForwarder = async (addressesOf: (path: string) => readonly string[]): Promise<Forwarder> => {
+const startForwarder = async (addressesOf: (path: string) => readonly string[]): Promise<LocalServer> => {
 	const forward = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
 		const hungUp = new AbortController()
 		response.once('close', () => hungUp.abort())
@@ -45,27 +40,16 @@ const startForwarder = async (addressesOf: (path: string) => readonly string[]):
 	}
 	const server = createServer((request, response) => {
 		forward(request, response).catch(() => response.destroy())
-	}).listen(0, '127.0.0.1')
-	await once(server, 'listening')
-	const address = server.address()
-	if (address === null || typeof address === 'string') throw new Error('no port')
-	return {
-		url: `http://127.0.0.1:${address.port}`,
-		stop: async () => {
-			const closed = once(server, 'close')
-			server.close()
-			server.closeAllConnections()
-			await closed
-		},
-	}
+	})
+	return listenLocally(server)
 }
 
 /** A way to the test server that writes into each call's payload who came by it: `via`. */
-export const startVia = (serverUrl: string, name: string): Promise<Forwarder> =>
+export const startVia = (serverUrl: string, name: string): Promise<LocalServer> =>
 	startForwarder((path) => [`${serverUrl}${path}${path.includes('?') ? '&' : '?'}via=${name}`])
 
 /** In front of replicas: each request to the next of them, to another where that one is down. */
-export const startRoundRobin = (urls: readonly string[]): Promise<Forwarder> => {
+export const startRoundRobin = (urls: readonly string[]): Promise<LocalServer> => {
 	let turn = 0
 	return startForwarder((path) => {
 		turn += 1

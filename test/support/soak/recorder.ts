@@ -1,8 +1,8 @@
-import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { json } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Clock } from '../../../src/ports/clock.ts'
+import { listenLocally } from '../local-server.ts'
 
 export interface Message {
 	/** Of the replica. */
@@ -42,19 +42,6 @@ export const startRecorder = async (clock: Clock, latencyMs: number): Promise<Re
 		if (response.destroyed) return
 		message.answeredMs = Date.now()
 		response.end()
-	}).listen(0, '127.0.0.1')
-	await once(server, 'listening')
-	const address = server.address()
-	if (address === null || typeof address === 'string') throw new Error('no port')
-	return {
-		url: `http://127.0.0.1:${address.port}`,
-		recorded,
-		underWay: () => underWay,
-		stop: async () => {
-			const closed = once(server, 'close')
-			server.close()
-			server.closeAllConnections()
-			await closed
-		},
-	}
+	})
+	return { ...(await listenLocally(server)), recorded, underWay: () => underWay }
 }

@@ -1,5 +1,5 @@
-import { once } from 'node:events'
 import { createServer, type IncomingMessage } from 'node:http'
+import { listenLocally } from '../local-server.ts'
 import { menuFault } from './menu-fault.ts'
 
 export const APP_ID = 'wx0123456789abcdef'
@@ -155,13 +155,10 @@ export const createWechatApi = async (): Promise<WechatApi> => {
 		const token = url.searchParams.get('access_token')
 		response.end(JSON.stringify(await answer(url.pathname, token, body, type)))
 	})
-	http.listen(0, '127.0.0.1')
-	await once(http, 'listening')
-	const address = http.address()
-	if (address === null || typeof address === 'string') throw new TypeError('The server has no port')
+	const { url, stop } = await listenLocally(http)
 
 	return {
-		url: `http://127.0.0.1:${address.port}`,
+		url,
 		sent,
 		sentTo: (openId) => sent.filter(({ touser }) => touser === openId).map(({ text }) => text?.content ?? ''),
 		menus,
@@ -178,9 +175,6 @@ export const createWechatApi = async (): Promise<WechatApi> => {
 		refuse: (path, errcode, times = 1) => {
 			for (let time = 0; time < times; time++) refusals.push({ path, errcode })
 		},
-		[Symbol.asyncDispose]: async () => {
-			http.close()
-			http.closeAllConnections()
-		},
+		[Symbol.asyncDispose]: stop,
 	}
 }

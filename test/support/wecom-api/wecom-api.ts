@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { text as textOf } from 'node:stream/consumers'
 import type { Clock } from '../../../src/ports/clock.ts'
 import { createWatch } from '../bot-api/until.ts'
+import { listenLocally } from '../local-server.ts'
 
 /** What WeCom's server does instead of its work, for one call. */
 export type Fault =
@@ -134,9 +134,9 @@ export const createWecomApi = async (clock: Clock = { now: Date.now }): Promise<
 		else if (fault?.kind === 'redirect') response.writeHead(307, { location: fault.to }).end()
 		else if (fault?.kind === 'html') response.end('<html>Sign in to this network</html>')
 	})
-	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+	const { url, stop } = await listenLocally(server)
 	return {
-		url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+		url,
 		calls,
 		sentTo: (key) => robots.get(key)?.texts ?? [],
 		addRobot: (key) => void robots.set(key, { texts: [], times: [] }),
@@ -145,8 +145,7 @@ export const createWecomApi = async (clock: Clock = { now: Date.now }): Promise<
 		until: watch.until,
 		[Symbol.asyncDispose]: async () => {
 			watch.stop()
-			server.closeAllConnections()
-			await new Promise((resolve) => server.close(resolve))
+			await stop()
 		},
 	}
 }
