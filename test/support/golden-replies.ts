@@ -5,6 +5,7 @@ import { LANGS, type Lang } from '../../src/domain/lang.ts'
 import type { Reply } from '../../src/domain/reply.ts'
 import type { Subscription } from '../../src/domain/subscription.ts'
 import type { Decision } from '../../src/domain/understanding.ts'
+import { DAILY } from './broadcast.ts'
 import { packTips, samplePack } from './sample-pack.ts'
 import { answerTo, areaTarget, factTarget, figureTarget, understood } from './understandings.ts'
 
@@ -38,17 +39,8 @@ export const CASES: Readonly<Record<string, Decision>> = {
 
 export const GOLDEN_COMMANDS = ['start', 'help', 'figures', 'source', 'language', 'privacy'] as const
 
-const SUBSCRIPTION: Subscription = {
-	atMinute: 510,
-	zone: 'Asia/Shanghai',
-	weekdaysOnly: false,
-	skipHolidays: false,
-	silent: false,
-	paused: false,
-	lang: 'zh-Hans',
-}
 const PICKY: Subscription = {
-	...SUBSCRIPTION,
+	...DAILY,
 	atMinute: 1185,
 	zone: 'Europe/London',
 	weekdaysOnly: true,
@@ -58,8 +50,8 @@ const PICKY: Subscription = {
 
 /** Every kind of news about a subscription by name. */
 export const NEWS: Readonly<Record<string, SubscriptionNews>> = {
-	'subscribed-new': { kind: 'subscribed', subscription: SUBSCRIPTION, isNew: true, today: false },
-	'subscribed-today': { kind: 'subscribed', subscription: SUBSCRIPTION, isNew: true, today: true },
+	'subscribed-new': { kind: 'subscribed', subscription: DAILY, isNew: true, today: false },
+	'subscribed-today': { kind: 'subscribed', subscription: DAILY, isNew: true, today: true },
 	'subscribed-changed': { kind: 'subscribed', subscription: PICKY, isNew: false, today: false },
 	'subscribe-unfit-time': { kind: 'unfit-time', fromMinute: 450, toMinute: 1289 },
 	'subscribe-unknown-zone': { kind: 'unknown-zone', zone: 'Mars/Base' },
@@ -68,7 +60,7 @@ export const NEWS: Readonly<Record<string, SubscriptionNews>> = {
 	'subscribe-no-tips': { kind: 'unavailable', why: 'no-tips', asked: 'tips' },
 	'subscribe-out-of-reach': { kind: 'out-of-reach' },
 	settings: { kind: 'settings', subscription: PICKY },
-	'settings-paused': { kind: 'settings', subscription: { ...SUBSCRIPTION, paused: true } },
+	'settings-paused': { kind: 'settings', subscription: { ...DAILY, paused: true } },
 	'settings-none': { kind: 'settings', subscription: null },
 	'settings-cannot-write': { kind: 'unavailable', why: 'cannot-write', asked: 'settings' },
 	'option-not-subscribed': { kind: 'not-subscribed' },

@@ -2,6 +2,7 @@
 // then one line for each write: handled 7, chat 7.
 import { writeSync } from 'node:fs'
 import { openSqliteStore } from '../../src/store/sqlite.ts'
+import { chatOf, DAILY } from './broadcast.ts'
 import { STORE_OPTIONS } from './store-options.ts'
 
 const [, , path = '', from = '0'] = process.argv
@@ -12,17 +13,9 @@ try {
 	say('ready')
 	for (let number = Number(from); ; number++) {
 		const id = String(number)
-		const subscription = { atMinute: 510, zone: 'Asia/Shanghai', weekdaysOnly: false, skipHolidays: false }
 		await Promise.all([
 			store.handled.add('telegram', [id]).then(() => say(`handled ${id}`)),
-			store.subscriptions
-				.put({ platform: 'telegram', chat: id, thread: null }, id, {
-					...subscription,
-					silent: false,
-					paused: false,
-					lang: 'en',
-				})
-				.then(() => say(`chat ${id}`)),
+			store.subscriptions.put(chatOf(id), id, DAILY).then(() => say(`chat ${id}`)),
 		])
 	}
 } catch (error) {

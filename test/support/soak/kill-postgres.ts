@@ -1,20 +1,13 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { createRandom } from '../../../src/understand/random.ts'
-import { createBotApi } from '../bot-api/create-bot-api.ts'
-import { type Audit, createAuditor } from './audit.ts'
-import { createKillLog } from './kill-log.ts'
+import type { Audit } from './audit.ts'
 import type { KillOptions } from './kill-sqlite.ts'
-import { createPeople } from './people.ts'
 import { postgresPlace } from './place.ts'
 import { createReplicas, type Replica } from './replicas.ts'
 import { newPerson, subscribeChats, yesterday } from './subscribe-chats.ts'
 import { tipsIn } from './tips.ts'
+import { openTrial } from './trial.ts'
+import { unrest } from './unrest.ts'
 import { waitUntil } from './wait-until.ts'
-import { zoneAt } from './zone-at.ts'
-
-const LATENCY_MS = 40
-/** Between two tips: the pace of Telegram. A kill falls into the time in which a round's are sent. */
-const TIP_MS = 40
 
 /**
  * Two processes on PostgreSQL, one of which sends: that one, the other or both are killed again and again and started
@@ -23,18 +16,15 @@ const TIP_MS = 40
 export const killPostgres = async (options: KillOptions): Promise<Audit> => {
 	const { rounds, chatsPerRound, say = () => undefined } = options
 	const random = createRandom(options.seed)
-	const zone = zoneAt(13, Date.now())
 	const place = await postgresPlace()
-	const api = await createBotApi({ latencyMs: LATENCY_MS })
-	const kills = createKillLog(api, LATENCY_MS)
-	const people = createPeople(api, LATENCY_MS)
-	const auditor = createAuditor({ api, latencyMs: LATENCY_MS, zone, kills })
+	const { zone, api, kills, people, auditor } = await openTrial()
 	const store = await place.open(yesterday)
 	const chats: number[] = []
 	let nextId = 1_000_000
+	const newId = (): number => nextId++
 
 	const newChats = async (): Promise<readonly number[]> => {
-		const mine = Array.from({ length: chatsPerRound }, () => nextId++)
+		const mine = Array.from({ length: chatsPerRound }, newId)
 		await subscribeChats(mine.map(newPerson), { store, api, zone })
 		chats.push(...mine)
 		return mine
@@ -65,12 +55,7 @@ export const killPostgres = async (options: KillOptions): Promise<Audit> => {
 			const mine = await newChats()
 			for (const replica of dead) start(replica)
 			await waitUntil(() => mine.some((chat) => tipsIn(api, chat) > 0), 90_000, `round ${number}: a tip`)
-			const killAfterMs = random() * chatsPerRound * TIP_MS
-			const newcomers = 1 + Math.floor(random() * 3)
-			for (let count = 0; count < newcomers; count++) people.say(nextId++, '/subscribe')
-			await sleep(killAfterMs / 2)
-			people.say(mine[Math.floor(random() * mine.length)] ?? 0, '/stop')
-			await sleep(killAfterMs / 2)
+			await unrest({ people, chats: mine, newId, random })
 			dead = victimsOf(replicas.all, replicas.sender())
 			await kill(dead)
 			await auditor.look(store, people.confirmed())

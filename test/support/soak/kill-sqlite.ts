@@ -1,15 +1,12 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { createRandom } from '../../../src/understand/random.ts'
-import { createBotApi } from '../bot-api/create-bot-api.ts'
 import { startBotProcess } from '../bot-process.ts'
-import { type Audit, createAuditor } from './audit.ts'
-import { createKillLog } from './kill-log.ts'
-import { createPeople } from './people.ts'
+import type { Audit } from './audit.ts'
 import { sqlitePlace } from './place.ts'
 import { newPerson, subscribeChats, yesterday } from './subscribe-chats.ts'
 import { tipsIn } from './tips.ts'
+import { openTrial } from './trial.ts'
+import { unrest } from './unrest.ts'
 import { waitUntil } from './wait-until.ts'
-import { zoneAt } from './zone-at.ts'
 
 export interface KillOptions {
 	readonly rounds: number
@@ -21,11 +18,6 @@ export interface KillOptions {
 	readonly say?: (line: string) => void
 }
 
-/** Messages are on their way for so long that a kill meets some. */
-const LATENCY_MS = 40
-/** Between two tips: the pace of Telegram. A kill falls into the time in which a round's are sent. */
-const TIP_MS = 40
-
 /**
  * One process on SQLite, killed again and again while it sends tips and people opt in and out. Each round brings chats
  * of its own.
@@ -33,18 +25,15 @@ const TIP_MS = 40
 export const killSqlite = async (options: KillOptions): Promise<Audit> => {
 	const { rounds, chatsPerRound, say = () => undefined } = options
 	const random = createRandom(options.seed)
-	const zone = zoneAt(13, Date.now())
 	const place = sqlitePlace()
-	await using api = await createBotApi({ latencyMs: LATENCY_MS })
-	const kills = createKillLog(api, LATENCY_MS)
-	const people = createPeople(api, LATENCY_MS)
-	const auditor = createAuditor({ api, latencyMs: LATENCY_MS, zone, kills })
+	const { zone, api, kills, people, auditor } = await openTrial()
 	const start = () => {
 		kills.started()
 		return startBotProcess(api, place.dataDir(), { ...place.settings, BROADCAST_ZONE: zone })
 	}
 	const chats: number[] = []
 	let nextId = 1_000_000
+	const newId = (): number => nextId++
 
 	const betweenRounds = async (newChats: readonly number[]): Promise<void> => {
 		const store = await place.open(yesterday)
@@ -54,19 +43,13 @@ export const killSqlite = async (options: KillOptions): Promise<Audit> => {
 	}
 
 	const round = async (number: number): Promise<void> => {
-		const mine = Array.from({ length: chatsPerRound }, () => nextId++)
+		const mine = Array.from({ length: chatsPerRound }, newId)
 		await betweenRounds(mine)
 		chats.push(...mine)
 		const running = start()
 		try {
 			await api.until(() => mine.some((chat) => tipsIn(api, chat) > 0), 30_000)
-			const killAfterMs = random() * chatsPerRound * TIP_MS
-			const newcomers = 1 + Math.floor(random() * 3)
-			for (let count = 0; count < newcomers; count++) people.say(nextId++, '/subscribe')
-			await sleep(killAfterMs / 2)
-			// Those at the end of the line have not got theirs yet.
-			people.say(mine[Math.floor(random() * mine.length)] ?? 0, '/stop')
-			await sleep(killAfterMs / 2)
+			await unrest({ people, chats: mine, newId, random })
 			kills.killed()
 		} finally {
 			await running.end('SIGKILL')
@@ -86,6 +69,7 @@ export const killSqlite = async (options: KillOptions): Promise<Audit> => {
 		await store.close()
 		return audit
 	} finally {
+		await api.stop()
 		await place.dispose()
 	}
 }

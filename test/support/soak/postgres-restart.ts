@@ -1,14 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { createBotApi } from '../bot-api/create-bot-api.ts'
 import { startBotProcess } from '../bot-process.ts'
-import { type Audit, createAuditor } from './audit.ts'
+import type { Audit } from './audit.ts'
 import { askSteadily, type Waits } from './citizens.ts'
-import { createKillLog } from './kill-log.ts'
 import { postgresPlace } from './place.ts'
 import { newPerson, subscribeChats, yesterday } from './subscribe-chats.ts'
 import { tipsIn } from './tips.ts'
+import { openTrial } from './trial.ts'
 import { waitUntil } from './wait-until.ts'
-import { zoneAt } from './zone-at.ts'
 
 export interface RestartOptions {
 	readonly chats: number
@@ -24,15 +22,10 @@ export interface RestartResult extends Audit {
 	readonly citizens: Waits
 }
 
-const LATENCY_MS = 40
-
 /** The database server ends at once, as in a crash, and comes again, while tips go out and citizens ask. */
 export const postgresRestart = async (options: RestartOptions): Promise<RestartResult> => {
-	const zone = zoneAt(13, Date.now())
 	const place = await postgresPlace()
-	const api = await createBotApi({ latencyMs: LATENCY_MS })
-	const kills = createKillLog(api, LATENCY_MS)
-	const auditor = createAuditor({ api, latencyMs: LATENCY_MS, zone, kills })
+	const { zone, api, kills, auditor } = await openTrial()
 	const ids = Array.from({ length: options.chats }, (_, index) => 1_000_000 + index)
 	const early = await place.open(yesterday)
 	await subscribeChats(ids.map(newPerson), { store: early, api, zone })

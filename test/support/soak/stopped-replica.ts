@@ -1,13 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { createBotApi } from '../bot-api/create-bot-api.ts'
-import { type Audit, createAuditor } from './audit.ts'
-import { createKillLog } from './kill-log.ts'
+import type { Audit } from './audit.ts'
 import { postgresPlace } from './place.ts'
 import { createReplicas } from './replicas.ts'
 import { newPerson, subscribeChats, yesterday } from './subscribe-chats.ts'
 import { tipsIn } from './tips.ts'
+import { openTrial } from './trial.ts'
 import { waitUntil } from './wait-until.ts'
-import { zoneAt } from './zone-at.ts'
 
 export interface StoppedOptions {
 	readonly chats: number
@@ -21,19 +19,14 @@ export interface StoppedResult extends Audit {
 	readonly meanwhile: number
 }
 
-const LATENCY_MS = 40
-
 /** Of two processes on PostgreSQL the one that sends is stopped with SIGSTOP for a while, then goes on. */
 export const stoppedReplica = async ({
 	chats,
 	before,
 	stoppedMs,
 }: StoppedOptions): Promise<StoppedResult> => {
-	const zone = zoneAt(13, Date.now())
 	const place = await postgresPlace()
-	const api = await createBotApi({ latencyMs: LATENCY_MS })
-	const kills = createKillLog(api, LATENCY_MS)
-	const auditor = createAuditor({ api, latencyMs: LATENCY_MS, zone, kills })
+	const { zone, api, kills, auditor } = await openTrial()
 	const store = await place.open(yesterday)
 	const ids = Array.from({ length: chats }, (_, index) => 1_000_000 + index)
 	const sent = (): number => ids.filter((id) => tipsIn(api, id) > 0).length

@@ -4,6 +4,7 @@ import type { Store } from '../../../src/ports/store.ts'
 import type { BotApi } from '../bot-api/bot-api.ts'
 import type { ChatOptions } from '../bot-api/chats.ts'
 import { privateChat, user } from '../bot-api/updates.ts'
+import { chatOf, DAILY } from '../broadcast.ts'
 
 const DAY_MS = 86_400_000
 const AT_ONCE = 16
@@ -37,15 +38,7 @@ export const subscribeChats = async (
 	const worker = async (): Promise<void> => {
 		for (const { chat, options } of left) {
 			api.addChat(chat, options)
-			await store.subscriptions.put({ platform: 'telegram', chat: String(chat.id), thread: null }, '1', {
-				atMinute,
-				zone,
-				weekdaysOnly: false,
-				skipHolidays: false,
-				silent: false,
-				paused: false,
-				lang: 'zh-Hans',
-			})
+			await store.subscriptions.put(chatOf(String(chat.id)), '1', { ...DAILY, atMinute, zone })
 		}
 	}
 	await Promise.all(Array.from({ length: AT_ONCE }, worker))
