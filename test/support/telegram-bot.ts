@@ -1,60 +1,25 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { InlineKeyboardButton, Message } from 'grammy/types'
-import { pino } from 'pino'
-import { afterAll } from 'vitest'
 import { TELEGRAM_DEFAULTS, type TelegramConfig } from '../../adapters/telegram/config.ts'
 import { createTelegram } from '../../adapters/telegram/index.ts'
 import { PHRASEBOOKS } from '../../src/compose/phrasebook/phrasebooks.ts'
-import { readSettings } from '../../src/config/settings.ts'
 import { createMembership } from '../../src/conversation/create-membership.ts'
 import type { DrawPicture } from '../../src/domain/picture.ts'
 import type { Channel } from '../../src/ports/channel.ts'
 import type { Vote } from '../../src/ports/feedback.ts'
 import type { Outbox } from '../../src/ports/outbox.ts'
 import type { Handled, Store } from '../../src/ports/store.ts'
-import { createServer } from '../../src/server/create-server.ts'
-import { openSqliteStore } from '../../src/store/sqlite.ts'
-import { type House, openHouse } from '../../src/wiring/house.ts'
 import { openCards } from '../../src/wiring/open-cards.ts'
 import type { BotApi, BotApiOptions } from './bot-api/bot-api.ts'
 import { createBotApi } from './bot-api/create-bot-api.ts'
-import { STORE_OPTIONS } from './store-options.ts'
+import { serveChannel } from './serve-channel.ts'
+import { sharedHome } from './shared-home.ts'
+import { freePort } from './soak/free-port.ts'
+import { testLog } from './test-house.ts'
 
 export const MODES = ['polling', 'webhook'] as const
 export type Mode = (typeof MODES)[number]
 
 const WEBHOOK_SECRET = 'a-secret-of-the-tests'
-
-const log = pino({ level: process.env['TEST_LOG'] ?? 'silent' })
-
-/** The rooms over the shipped pack, and what they keep. */
-interface Home {
-	readonly house: House
-	readonly store: Store
-}
-
-let home: Promise<Home> | undefined
-
-/** Opened once a test file, in a folder of its own: use new people and groups. */
-const sharedHome = (): Promise<Home> => {
-	home ??= openHome()
-	return home
-}
-
-const dataDir = mkdtempSync(join(tmpdir(), 'wenbao-bots-'))
-
-const openHome = async (): Promise<Home> => {
-	const store = await openSqliteStore({ path: join(dataDir, 'wenbao.sqlite'), ...STORE_OPTIONS })
-	const settings = readSettings({ DATA_DIR: join(tmpdir(), 'wenbao-tests') })
-	return { house: await openHouse(settings, { keepTrace: false, store, log }), store }
-}
-
-afterAll(async () => {
-	await (await home)?.store.close()
-	rmSync(dataDir, { recursive: true })
-})
 
 export interface BotOptions {
 	readonly mode?: Mode
@@ -106,23 +71,15 @@ export const startBot = async (options: BotOptions = {}): Promise<Bot> => {
 					: null,
 			...options.config,
 		},
-		draw: options.draw ?? openCards(house, { knowledgeDir: 'knowledge', clock: { now: Date.now }, log }),
+		draw:
+			options.draw ?? openCards(house, { knowledgeDir: 'knowledge', clock: { now: Date.now }, log: testLog }),
 		handled: options.handled ?? store.handled,
 		recordVote: async (vote) => void votes.push(vote),
 		commandWords: (lang) => PHRASEBOOKS[lang].commands,
 		clock: { now: Date.now },
-		log,
+		log: testLog,
 	})
-	const server = createServer({ channels: [channel], logger: log })
-	const url = await server.listen({ host: '127.0.0.1', port })
-	const ended = channel.run()
-	// A test that waits for the end sees the problem itself.
-	ended.catch(() => undefined)
-	const stop = async (): Promise<void> => {
-		await channel.stop()
-		await ended.catch(() => undefined)
-		await server.close()
-	}
+	const { url, ended, stop } = await serveChannel(channel, testLog, port)
 	const { outbox } = channel
 	if (outbox === null) throw new TypeError('Telegram has an outbox')
 	return {
@@ -140,16 +97,6 @@ export const startBot = async (options: BotOptions = {}): Promise<Bot> => {
 			if (options.api === undefined) await api.stop()
 		},
 	}
-}
-
-const freePort = async (): Promise<number> => {
-	const { createServer: createTcpServer } = await import('node:net')
-	return new Promise((resolve) => {
-		const probe = createTcpServer().listen(0, '127.0.0.1', () => {
-			const address = probe.address()
-			probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0))
-		})
-	})
 }
 
 /** The buttons of a message with data, in reading order. */

@@ -1,10 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pino } from 'pino'
 import { WECHAT_OFFICIAL_DEFAULTS, type WechatOfficialConfig } from '../../adapters/wechat-official/config.ts'
 import { createWechatOfficial } from '../../adapters/wechat-official/index.ts'
-import { readSettings } from '../../src/config/settings.ts'
 import { createMembership } from '../../src/conversation/create-membership.ts'
 import type { Handle } from '../../src/domain/conversation.ts'
 import type { DrawPicture } from '../../src/domain/picture.ts'
@@ -12,14 +10,12 @@ import type { Channel } from '../../src/ports/channel.ts'
 import type { Clock } from '../../src/ports/clock.ts'
 import type { Log } from '../../src/ports/log.ts'
 import type { Store } from '../../src/ports/store.ts'
-import { createServer } from '../../src/server/create-server.ts'
 import { openSqliteStore } from '../../src/store/sqlite.ts'
-import { openHouse } from '../../src/wiring/house.ts'
+import { serveChannel } from './serve-channel.ts'
 import { STORE_OPTIONS } from './store-options.ts'
+import { openTestHouse, testLog } from './test-house.ts'
 import { APP_ID, APP_SECRET, createWechatApi, type WechatApi } from './wechat-api/api.ts'
 import { TOKEN } from './wechat-api/caller.ts'
-
-const silent = pino({ level: process.env['TEST_LOG'] ?? 'silent' })
 
 export interface AccountOptions {
 	readonly config?: Partial<WechatOfficialConfig>
@@ -46,14 +42,12 @@ export interface Account extends AsyncDisposable {
 
 /** The Official Account with everything behind it, against a test server, over HTTP on this machine. */
 export const startAccount = async (options: AccountOptions = {}): Promise<Account> => {
-	const { log = silent, clock = { now: Date.now } } = options
+	const { log = testLog, clock = { now: Date.now } } = options
 	const api = options.api ?? (await createWechatApi())
 	const dataDir = mkdtempSync(join(tmpdir(), 'wenbao-accounts-'))
 	const store =
 		options.store ?? (await openSqliteStore({ path: join(dataDir, 'wenbao.sqlite'), ...STORE_OPTIONS }))
-	const settings = readSettings({ DATA_DIR: join(tmpdir(), 'wenbao-tests') })
-	const handle =
-		options.handle ?? (await openHouse(settings, { keepTrace: false, store, log: silent })).handle
+	const handle = options.handle ?? (await openTestHouse(store)).handle
 	const channel = createWechatOfficial({
 		config: {
 			...WECHAT_OFFICIAL_DEFAULTS,
@@ -73,16 +67,7 @@ export const startAccount = async (options: AccountOptions = {}): Promise<Accoun
 		clock,
 		log,
 	})
-	const server = createServer({ channels: [channel], logger: silent })
-	const url = await server.listen({ host: '127.0.0.1', port: 0 })
-	const ended = channel.run()
-	// A test that waits for the end sees the problem itself.
-	ended.catch(() => undefined)
-	const stop = async (): Promise<void> => {
-		await channel.stop()
-		await ended.catch(() => undefined)
-		await server.close()
-	}
+	const { url, ended, stop } = await serveChannel(channel, testLog)
 	return {
 		api,
 		channel,

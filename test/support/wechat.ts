@@ -1,19 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, expect, vi } from 'vitest'
+import { expect, vi } from 'vitest'
 import { WECHAT_DEFAULTS, type WechatConfig } from '../../adapters/wechat/config.ts'
 import { createWechat, type WechatOptions } from '../../adapters/wechat/index.ts'
-import { readSettings } from '../../src/config/settings.ts'
 import { createMembership } from '../../src/conversation/create-membership.ts'
 import type { Channel } from '../../src/ports/channel.ts'
 import type { Outbox } from '../../src/ports/outbox.ts'
 import type { Store } from '../../src/ports/store.ts'
 import { createIdHash } from '../../src/store/id-hash.ts'
-import { openSqliteStore } from '../../src/store/sqlite.ts'
-import { type House, NO_LOG, openHouse } from '../../src/wiring/house.ts'
 import { type LogLine, recordLog } from './broadcast.ts'
-import { STORE_OPTIONS } from './store-options.ts'
+import { HOME_DIR, sharedHome } from './shared-home.ts'
 import { createWechatMock, type WechatMock } from './wechat-mock.ts'
 
 /** So fast that nobody has to wait; the order of things is the real one. */
@@ -61,33 +56,12 @@ export interface TrialOptions extends Partial<Omit<WechatOptions, 'config' | 'pu
 	readonly loggedIn?: boolean
 }
 
-/** The rooms over the shipped pack, and what they keep. */
-interface Home {
-	readonly house: House
-	readonly store: Store
-}
-
-const homeDir = mkdtempSync(join(tmpdir(), 'wenbao-wechat-'))
-let home: Promise<Home> | undefined
-
-export const loginPath = join(homeDir, 'login')
-
-const openHome = async (): Promise<Home> => {
-	const store = await openSqliteStore({ path: join(homeDir, 'wenbao.sqlite'), ...STORE_OPTIONS })
-	const settings = readSettings({ DATA_DIR: join(tmpdir(), 'wenbao-tests') })
-	return { house: await openHouse(settings, { keepTrace: false, store, log: NO_LOG }), store }
-}
-
-afterAll(async () => {
-	await (await home)?.store.close()
-	rmSync(homeDir, { recursive: true })
-})
+export const loginPath = join(HOME_DIR, 'login')
 
 /** The channel over the mock puppet, with everything behind it; trials of one file share a store: use new people. */
 export const startWechat = async (options: TrialOptions = {}): Promise<WechatTrial> => {
 	const { config, mock = createWechatMock(), loggedIn = true, ...more } = options
-	home ??= openHome()
-	const { house, store } = await home
+	const { house, store } = await sharedHome()
 	const log = recordLog()
 	const [alerts, shown]: [string[], string[]] = [[], []]
 	const channel = await createWechat({
