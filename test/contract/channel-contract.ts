@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ChatRef } from '../../src/domain/chat-ref.ts'
-import type { Reply } from '../../src/domain/reply.ts'
 import type { Channel } from '../../src/ports/channel.ts'
+import { plainReply } from '../support/plain-reply.ts'
 
 /** A chat that a channel can reach, one that it cannot, and a look at what arrives. */
 export interface Mailbox {
@@ -33,15 +33,7 @@ export interface ChannelContract {
 	readonly onlyAnswers: string | null
 }
 
-const TIP: Reply = {
-	lang: 'zh-Hans',
-	outcome: 'chat',
-	topics: [],
-	figures: [],
-	about: null,
-	candidates: [],
-	blocks: [{ kind: 'text', text: '今天的一条' }],
-}
+const TIP = plainReply('今天的一条')
 
 const SCRIPT = [
 	['今年修几条路', '23条'],

@@ -3,10 +3,10 @@ import { PassThrough } from 'node:stream'
 import { expect, vi } from 'vitest'
 import { createTerminal } from '../../adapters/terminal/index.ts'
 import { chatRefOf } from '../../adapters/wecom-robot/chat-ref.ts'
-import type { ChatRef } from '../../src/domain/chat-ref.ts'
 import { privateChat, textMessage, user } from '../support/bot-api/updates.ts'
 import { openRealTalk } from '../support/real-door.ts'
 import { buttonsOf, lastMessage, newId, startBot } from '../support/telegram-bot.ts'
+import { knownPerson, refOf } from '../support/telegram-chats.ts'
 import { startWeb } from '../support/web.ts'
 import { startWechat } from '../support/wechat.ts'
 import { deliver, newOpenId, textXml } from '../support/wechat-api/caller.ts'
@@ -47,8 +47,6 @@ channelContract('terminal', {
 	},
 })
 
-const refOf = (chat: number): ChatRef => ({ platform: 'telegram', chat: String(chat), thread: null })
-
 channelContract('telegram', {
 	onePerson: null,
 	onlySends: null,
@@ -56,8 +54,7 @@ channelContract('telegram', {
 	open: async () => {
 		const bot = await startBot()
 		const people = new Map<number, { id: number; heard: number }>()
-		const known = privateChat(user(newId()))
-		bot.api.addChat(known)
+		const { chat: known } = knownPerson(bot.api)
 		await bot.api.until(() => bot.api.calls.some(({ method }) => method === 'getUpdates'))
 		return {
 			channel: bot.channel,

@@ -6,6 +6,7 @@ export interface ServedChannel {
 	readonly url: string
 	/** Resolves or rejects when the channel ends. */
 	readonly ended: Promise<void>
+	/** Of the channel and the service; what it talks to goes on. */
 	readonly stop: () => Promise<void>
 }
 

@@ -11,7 +11,7 @@ import type { Handled, Store } from '../../src/ports/store.ts'
 import { openCards } from '../../src/wiring/open-cards.ts'
 import type { BotApi, BotApiOptions } from './bot-api/bot-api.ts'
 import { createBotApi } from './bot-api/create-bot-api.ts'
-import { serveChannel } from './serve-channel.ts'
+import { type ServedChannel, serveChannel } from './serve-channel.ts'
 import { sharedHome } from './shared-home.ts'
 import { freePort } from './soak/free-port.ts'
 import { testLog } from './test-house.ts'
@@ -32,19 +32,13 @@ export interface BotOptions {
 	readonly api?: BotApi
 }
 
-export interface Bot extends AsyncDisposable {
+export interface Bot extends ServedChannel, AsyncDisposable {
 	readonly api: BotApi
 	readonly channel: Channel
 	readonly outbox: Outbox
 	readonly store: Store
 	readonly votes: readonly Vote[]
 	readonly health: () => { readonly ok: boolean; readonly detail: string }
-	/** Where the service itself listens. */
-	readonly url: string
-	/** Resolves or rejects when the channel ends. */
-	readonly ended: Promise<void>
-	/** Stops the channel and keeps the API. */
-	readonly stop: () => Promise<void>
 }
 
 /** The Telegram channel with everything behind it, against a test server, over HTTP on this machine. */

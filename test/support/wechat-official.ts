@@ -11,7 +11,7 @@ import type { Clock } from '../../src/ports/clock.ts'
 import type { Log } from '../../src/ports/log.ts'
 import type { Store } from '../../src/ports/store.ts'
 import { openSqliteStore } from '../../src/store/sqlite.ts'
-import { serveChannel } from './serve-channel.ts'
+import { type ServedChannel, serveChannel } from './serve-channel.ts'
 import { STORE_OPTIONS } from './store-options.ts'
 import { openTestHouse, testLog } from './test-house.ts'
 import { APP_ID, APP_SECRET, createWechatApi, type WechatApi } from './wechat-api/api.ts'
@@ -30,14 +30,10 @@ export interface AccountOptions {
 	readonly api?: WechatApi
 }
 
-export interface Account extends AsyncDisposable {
+export interface Account extends ServedChannel, AsyncDisposable {
 	readonly api: WechatApi
 	readonly channel: Channel
 	readonly store: Store
-	/** Where the service listens. */
-	readonly url: string
-	readonly ended: Promise<void>
-	readonly stop: () => Promise<void>
 }
 
 /** The Official Account with everything behind it, against a test server, over HTTP on this machine. */

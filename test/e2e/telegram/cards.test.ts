@@ -1,20 +1,14 @@
 import type { Message } from 'grammy/types'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { ChatRef } from '../../../src/domain/chat-ref.ts'
 import type { Reply } from '../../../src/domain/reply.ts'
 import { saidIn } from '../../support/bot-api/said.ts'
-import { callbackQuery, group, privateChat, textMessage, user } from '../../support/bot-api/updates.ts'
-import { type Bot, buttonsOf, lastMessage, MODES, newId, startBot } from '../../support/telegram-bot.ts'
-
-const refOf = (chat: number): ChatRef => ({ platform: 'telegram', chat: String(chat), thread: null })
+import { callbackQuery, group, textMessage } from '../../support/bot-api/updates.ts'
+import { plainReply } from '../../support/plain-reply.ts'
+import { type Bot, buttonsOf, lastMessage, MODES, startBot } from '../../support/telegram-bot.ts'
+import { knownPerson, newGroupId, refOf } from '../../support/telegram-chats.ts'
 
 const tip = (id: string, text = '今天的一条'): Reply => ({
-	lang: 'zh-Hans',
-	outcome: 'chat',
-	topics: [],
-	figures: [],
-	about: null,
-	candidates: [],
+	...plainReply(),
 	blocks: [
 		{ kind: 'lead', text, figure: null },
 		{ kind: 'picture', of: { kind: 'tip', id }, alt: '' },
@@ -36,15 +30,8 @@ const REFUSED = {
 	description: 'Bad Request: IMAGE_PROCESS_FAILED',
 } as const
 
-const newPerson = (bot: Bot) => {
-	const from = user(newId(), { language_code: 'zh' })
-	const chat = privateChat(from)
-	bot.api.addChat(chat)
-	return { from, chat }
-}
-
-const deliver = (bot: Bot, chat: number, reply: Reply) =>
-	bot.outbox.deliver({ ref: refOf(chat), reply, silent: false, mayStart: async () => true })
+const deliver = (bot: Bot, chat: number, reply: Reply, mayStart = async () => true) =>
+	bot.outbox.deliver({ ref: refOf(chat), reply, silent: false, mayStart })
 
 const callsTo = (bot: Bot, chat: number) =>
 	bot.api.calls.filter(({ method, payload }) => /^send/u.test(method) && payload['chat_id'] === chat)
@@ -62,7 +49,7 @@ describe.each(MODES)('a card by %s', (mode) => {
 	afterAll(() => bot[Symbol.asyncDispose]())
 
 	const asked = async (text: string) => {
-		const { from, chat } = newPerson(bot)
+		const { from, chat } = knownPerson(bot.api)
 		bot.api.inject(textMessage({ chat, from, text }))
 		const message = await lastMessage(bot.api, chat.id)
 		return { from, chat, message }
@@ -107,8 +94,8 @@ describe.each(MODES)('a card by %s', (mode) => {
 	})
 
 	it('comes into the topic where the button was pressed', async () => {
-		const { from } = newPerson(bot)
-		const chat = group(-1_000_000_000_000 - newId(), { forum: true })
+		const { from } = knownPerson(bot.api)
+		const chat = group(newGroupId(), { forum: true })
 		bot.api.addChat(chat, { threads: [9] })
 		bot.api.inject(textMessage({ chat, from, text: '/ask 今年修几条路', threadId: 9 }))
 		const message = await lastMessage(bot.api, chat.id)
@@ -126,7 +113,7 @@ describe('a tip with its card', () => {
 	afterAll(() => bot[Symbol.asyncDispose]())
 
 	it('is one call: the photo, the text as its caption, its buttons', async () => {
-		const { chat } = newPerson(bot)
+		const { chat } = knownPerson(bot.api)
 
 		expect(await deliver(bot, chat.id, tip(SHIPPED_TIP))).toEqual({ kind: 'sent' })
 		expect(callsTo(bot, chat.id)).toHaveLength(1)
@@ -137,16 +124,16 @@ describe('a tip with its card', () => {
 
 	it('is uploaded once for all chats that get it at the same time and after', async () => {
 		const before = uploads(bot).length
-		const people = Array.from({ length: 12 }, () => newPerson(bot))
+		const people = Array.from({ length: 12 }, () => knownPerson(bot.api))
 		await Promise.all(people.map(({ chat }) => deliver(bot, chat.id, tip('tip-bridges'))))
-		await deliver(bot, newPerson(bot).chat.id, tip('tip-bridges'))
+		await deliver(bot, knownPerson(bot.api).chat.id, tip('tip-bridges'))
 
 		expect(uploads(bot).length - before).toBe(1)
 		expect(people.every(({ chat }) => bot.api.sentTo(chat.id)[0]?.photo !== undefined)).toBe(true)
 	})
 
 	it('answers a press on its buttons with a message of its own, and stays', async () => {
-		const { from, chat } = newPerson(bot)
+		const { from, chat } = knownPerson(bot.api)
 		bot.api.inject(textMessage({ chat, from, text: '/tip' }))
 		const sent = await lastMessage(bot.api, chat.id)
 		const [button] = buttonsOf(sent)
@@ -163,7 +150,7 @@ describe('a tip with its card', () => {
 	})
 
 	it('is text alone where Telegram does not take the photo', async () => {
-		const { chat } = newPerson(bot)
+		const { chat } = knownPerson(bot.api)
 		bot.api.fault({ ...REFUSED, when: ({ chat_id }) => chat_id === chat.id })
 
 		expect(await deliver(bot, chat.id, tip(SHIPPED_TIP))).toEqual({ kind: 'sent' })
@@ -171,7 +158,7 @@ describe('a tip with its card', () => {
 	})
 
 	it('is text alone where a chat allows no photos', async () => {
-		const { chat } = newPerson(bot)
+		const { chat } = knownPerson(bot.api)
 		bot.api.fault({
 			...REFUSED,
 			description: 'Bad Request: not enough rights to send photos to the chat',
@@ -183,23 +170,18 @@ describe('a tip with its card', () => {
 	})
 
 	it('is asked for once more after a refusal, and not sent when it is withdrawn by then', async () => {
-		const { chat } = newPerson(bot)
+		const { chat } = knownPerson(bot.api)
 		bot.api.fault({ ...REFUSED, when: ({ chat_id }) => chat_id === chat.id })
 		let asked = 0
 		const mayStart = async () => ++asked === 1
 
-		const delivered = await bot.outbox.deliver({
-			ref: refOf(chat.id),
-			reply: tip(SHIPPED_TIP),
-			silent: false,
-			mayStart,
-		})
+		const delivered = await deliver(bot, chat.id, tip(SHIPPED_TIP), mayStart)
 
 		expect([delivered.kind, bot.api.sentTo(chat.id)]).toEqual(['withdrawn', []])
 	})
 
 	it('with a text longer than a caption is the text, and the photo after it', async () => {
-		const { chat } = newPerson(bot)
+		const { chat } = knownPerson(bot.api)
 		await deliver(bot, chat.id, tip(SHIPPED_TIP, '一句话。'.repeat(300)))
 
 		expect(
@@ -211,14 +193,14 @@ describe('a tip with its card', () => {
 	})
 
 	it('is text alone where there is no card', async () => {
-		const { chat } = newPerson(bot)
+		const { chat } = knownPerson(bot.api)
 		await deliver(bot, chat.id, tip('no-such-tip'))
 
 		expect(bot.api.sentTo(chat.id)[0]?.text).toContain('今天的一条')
 	})
 
 	it('waits as long as Telegram asks, and is sent as a photo then', async () => {
-		const { chat } = newPerson(bot)
+		const { chat } = knownPerson(bot.api)
 		bot.api.fault({ ...REFUSED, code: 429, description: 'Too Many Requests', parameters: { retry_after: 1 } })
 
 		await deliver(bot, chat.id, tip(SHIPPED_TIP))

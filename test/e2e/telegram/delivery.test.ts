@@ -1,15 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createBotApi } from '../../support/bot-api/create-bot-api.ts'
 import type { Fault } from '../../support/bot-api/faults.ts'
-import { callbackQuery, myChatMember, privateChat, textMessage, user } from '../../support/bot-api/updates.ts'
-import { type Bot, lastMessage, MODES, newId, startBot } from '../../support/telegram-bot.ts'
+import { callbackQuery, myChatMember, textMessage } from '../../support/bot-api/updates.ts'
+import { type Bot, lastMessage, MODES, startBot } from '../../support/telegram-bot.ts'
+import { newPerson } from '../../support/telegram-chats.ts'
 
 const QUESTIONS = ['今年修几条路', '今年新建几座桥', '粮食要打多少', '重点水利项目有几个', '城镇新增就业多少']
-
-const someone = () => {
-	const from = user(newId(), { language_code: 'zh' })
-	return { from, chat: privateChat(from) }
-}
 
 /** Milliseconds ago, as Telegram dates messages. */
 const secondsAgo = (seconds: number): number => Math.floor(Date.now() / 1000) - seconds
@@ -43,7 +39,7 @@ describe.each(MODES)('delivery by %s', (mode) => {
 	afterAll(() => bot[Symbol.asyncDispose]())
 
 	it.each(Object.entries(FAULTS))('answers once after %s', async (_, fault) => {
-		const { from, chat } = someone()
+		const { from, chat } = newPerson()
 		bot.api.fault({ ...fault, when: (payload) => payload['chat_id'] === chat.id })
 
 		bot.api.inject(textMessage({ chat, from, text: '今年修几条路' }))
@@ -54,7 +50,7 @@ describe.each(MODES)('delivery by %s', (mode) => {
 	})
 
 	it('gives up after its tries and goes on with the next question', async () => {
-		const { from, chat } = someone()
+		const { from, chat } = newPerson()
 		bot.api.fault({ ...ERROR, code: 500, description: 'Internal Server Error', times: 4 })
 		bot.api.inject(textMessage({ chat, from, text: '今年修几条路' }))
 
@@ -64,7 +60,7 @@ describe.each(MODES)('delivery by %s', (mode) => {
 	})
 
 	it('answers one chat while another waits', async () => {
-		const [slow, quick] = [someone(), someone()]
+		const [slow, quick] = [newPerson(), newPerson()]
 		bot.api.fault(hangFor(slow.chat.id))
 		bot.api.inject(textMessage({ ...slow, text: '今年修几条路' }))
 
@@ -76,7 +72,7 @@ describe.each(MODES)('delivery by %s', (mode) => {
 	})
 
 	it('answers a question that comes while another is in work', async () => {
-		const [slow, late] = [someone(), someone()]
+		const [slow, late] = [newPerson(), newPerson()]
 		bot.api.fault(hangFor(slow.chat.id))
 		bot.api.inject(textMessage({ ...slow, text: '今年修几条路' }))
 		await bot.api.until(() => bot.api.calls.some(({ payload }) => payload['chat_id'] === slow.chat.id))
@@ -91,7 +87,7 @@ describe.each(MODES)('delivery by %s', (mode) => {
 	it.each(['editMessageText', 'answerCallbackQuery'])(
 		'waits as long as Telegram asks before %s again',
 		async (method) => {
-			const { from, chat } = someone()
+			const { from, chat } = newPerson()
 			bot.api.inject(textMessage({ chat, from, text: '/areas' }))
 			const menu = await lastMessage(bot.api, chat.id)
 			const parameters = { retry_after: 1 }
@@ -108,7 +104,7 @@ describe.each(MODES)('delivery by %s', (mode) => {
 	)
 
 	it('answers a question that is delivered twice once', async () => {
-		const { from, chat } = someone()
+		const { from, chat } = newPerson()
 		const update = bot.api.inject(textMessage({ chat, from, text: '今年修几条路' }))
 		bot.api.redeliver(update)
 		await lastMessage(bot.api, chat.id)
@@ -120,7 +116,7 @@ describe.each(MODES)('delivery by %s', (mode) => {
 	})
 
 	it('keeps the order of each chat', async () => {
-		const people = Array.from({ length: 20 }, someone)
+		const people = Array.from({ length: 20 }, () => newPerson())
 
 		for (const text of QUESTIONS)
 			for (const person of people) bot.api.inject(textMessage({ ...person, text }))
@@ -135,7 +131,7 @@ describe.each(MODES)('delivery by %s', (mode) => {
 	})
 
 	it('leaves questions from long before its start alone, but heeds /stop', async () => {
-		const { from, chat } = someone()
+		const { from, chat } = newPerson()
 		bot.api.inject(textMessage({ chat, from, text: '今年修几条路', date: secondsAgo(600) }))
 
 		bot.api.inject(textMessage({ chat, from, text: '/stop', date: secondsAgo(600) }))
@@ -145,7 +141,7 @@ describe.each(MODES)('delivery by %s', (mode) => {
 	})
 
 	it('answers what was asked four minutes before its start', async () => {
-		const { from, chat } = someone()
+		const { from, chat } = newPerson()
 
 		bot.api.inject(textMessage({ chat, from, text: '今年修几条路', date: secondsAgo(240) }))
 
@@ -153,7 +149,7 @@ describe.each(MODES)('delivery by %s', (mode) => {
 	})
 
 	it('deals with strange updates and goes on', async () => {
-		const { from, chat } = someone()
+		const { from, chat } = newPerson()
 		bot.api.inject(myChatMember({ chat, from, bot: bot.api.me, was: 'kicked', becomes: 'member' }))
 
 		bot.api.inject(textMessage({ chat, from, text: `\u202e\u0000${'路'.repeat(4000)}` }))
@@ -166,7 +162,7 @@ describe.each(MODES)('delivery by %s', (mode) => {
 describe.each(MODES)('a restart by %s', (mode) => {
 	it('answers what came while it was away, and nothing twice', async () => {
 		await using api = await createBotApi()
-		const [before, meanwhile] = [someone(), someone()]
+		const [before, meanwhile] = [newPerson(), newPerson()]
 		const first = await startBot({ mode, api })
 		const old = api.inject(textMessage({ ...before, text: '今年修几条路' }))
 		await lastMessage(api, before.chat.id)
@@ -187,7 +183,7 @@ it.each([
 	['read', { has: () => Promise.reject(new Error('STORE_UNREACHABLE')), add: async () => undefined }],
 ])('goes on when what was handled cannot be %s', async (_, handled) => {
 	await using bot = await startBot({ handled })
-	const [first, second] = [someone(), someone()]
+	const [first, second] = [newPerson(), newPerson()]
 	bot.api.inject(textMessage({ ...first, text: '今年修几条路' }))
 	await lastMessage(bot.api, first.chat.id)
 
@@ -199,7 +195,7 @@ it.each([
 describe('long polling', () => {
 	it('confirms nothing while a lower update is in work', async () => {
 		await using bot = await startBot()
-		const [slow, quick] = [someone(), someone()]
+		const [slow, quick] = [newPerson(), newPerson()]
 		bot.api.fault(hangFor(slow.chat.id))
 		const held = bot.api.inject(textMessage({ ...slow, text: '今年修几条路' }))
 		bot.api.inject(textMessage({ ...quick, text: '今年修几条路' }))
@@ -212,7 +208,7 @@ describe('long polling', () => {
 
 	it('answers ten of a flood, says so once, and drops the rest', async () => {
 		await using bot = await startBot()
-		const flood = someone()
+		const flood = newPerson()
 		bot.api.fault(hangFor(flood.chat.id))
 
 		for (let i = 0; i < 30; i++) bot.api.inject(textMessage({ ...flood, text: '今年修几条路' }))
@@ -227,7 +223,7 @@ describe('long polling', () => {
 
 	it('heeds /stop in a flood', async () => {
 		await using bot = await startBot()
-		const flood = someone()
+		const flood = newPerson()
 		bot.api.fault(hangFor(flood.chat.id))
 		for (let i = 0; i < 10; i++) bot.api.inject(textMessage({ ...flood, text: '今年修几条路' }))
 
@@ -238,7 +234,7 @@ describe('long polling', () => {
 
 	it('does not fetch again and again while something is in work', async () => {
 		await using bot = await startBot({ config: { callTimeoutMs: 600 } })
-		const slow = someone()
+		const slow = newPerson()
 		bot.api.fault({ method: 'sendMessage', kind: 'hang' })
 		bot.api.inject(textMessage({ ...slow, text: '今年修几条路' }))
 
@@ -250,7 +246,7 @@ describe('long polling', () => {
 	it('finishes what is in work when it is stopped, confirms it, and leaves the rest for the next start', async () => {
 		await using api = await createBotApi({ latencyMs: 50 })
 		const bot = await startBot({ api })
-		const people = Array.from({ length: 10 }, someone)
+		const people = Array.from({ length: 10 }, () => newPerson())
 		for (const person of people) api.inject(textMessage({ ...person, text: '今年修几条路' }))
 		await api.until(() => api.calls.some(({ method }) => method === 'sendMessage'))
 

@@ -1,4 +1,4 @@
-import type { Message } from 'grammy/types'
+import type { Chat, Message, User } from 'grammy/types'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
 	anonymousAdmin,
@@ -19,11 +19,12 @@ import {
 	viaBot,
 } from '../../support/bot-api/updates.ts'
 import { type Bot, buttonsOf, lastMessage, MODES, newId, startBot } from '../../support/telegram-bot.ts'
+import { newGroup, newGroupId, newPerson } from '../../support/telegram-chats.ts'
 
 it('says in its help that it hears everything where privacy mode is off', async () => {
 	await using bot = await startBot({ server: { me: { can_read_all_group_messages: true } } })
-	const from = user(newId(), { language_code: 'zh' })
-	const chat = group(-1_000_000_000_000 - newId())
+	const { from } = newPerson()
+	const chat = group(newGroupId())
 	bot.api.addChat(chat)
 
 	bot.api.inject(textMessage({ chat, from, text: '/help' }))
@@ -38,24 +39,8 @@ describe.each(MODES)('a group by %s', (mode) => {
 	})
 	afterAll(() => bot[Symbol.asyncDispose]())
 
-	const newGroup = (forum = false) => {
-		const chat = group(-1_000_000_000_000 - newId(), { forum }) as Extract<
-			ReturnType<typeof group>,
-			{ type: 'supergroup' }
-		>
-		const [member, administrator] = [
-			user(newId(), { language_code: 'zh' }),
-			user(newId(), { language_code: 'zh' }),
-		]
-		bot.api.addChat(chat, {
-			members: [chatMember(member, 'member'), chatMember(administrator, 'administrator')],
-			...(forum ? { threads: [77] } : {}),
-		})
-		return { chat, member, administrator }
-	}
-
 	/** Something after which everything said before has been dealt with. */
-	const nothingSaid = async (chat: ReturnType<typeof newGroup>['chat'], member: ReturnType<typeof user>) => {
+	const nothingSaid = async (chat: Chat.SupergroupChat, member: User) => {
 		bot.api.inject(textMessage({ chat, from: member, text: '/privacy' }))
 		await lastMessage(bot.api, chat.id)
 		return bot.api.sentTo(chat.id).length === 1
@@ -70,7 +55,7 @@ describe.each(MODES)('a group by %s', (mode) => {
 		'@wenbao_test_bot 今年修几条路',
 		'今年修几条路 @Wenbao_Test_Bot',
 	])('answers %s', async (text) => {
-		const { chat, member } = newGroup()
+		const { chat, member } = newGroup(bot.api)
 
 		bot.api.inject(
 			textMessage({ chat, from: member, text: text.replace(/wenbao_test_bot/iu, bot.api.me.username) }),
@@ -80,7 +65,7 @@ describe.each(MODES)('a group by %s', (mode) => {
 	})
 
 	it('answers a reply to one of its messages', async () => {
-		const { chat, member } = newGroup()
+		const { chat, member } = newGroup(bot.api)
 		bot.api.inject(textMessage({ chat, from: member, text: '/help' }))
 		const replyTo = await lastMessage(bot.api, chat.id)
 
@@ -96,7 +81,7 @@ describe.each(MODES)('a group by %s', (mode) => {
 		'@another_bot 今年修几条路',
 		'问报今年修几条路',
 	])('is silent at %s', async (text) => {
-		const { chat, member } = newGroup()
+		const { chat, member } = newGroup(bot.api)
 
 		bot.api.inject(textMessage({ chat, from: member, text }))
 
@@ -104,7 +89,7 @@ describe.each(MODES)('a group by %s', (mode) => {
 	})
 
 	it('is silent at pictures, newcomers and what other bots send for people', async () => {
-		const { chat, member } = newGroup()
+		const { chat, member } = newGroup(bot.api)
 
 		bot.api.inject(photoWithCaption({ chat, from: member, caption: '今年修几条路' }))
 		bot.api.inject(newChatMembers(chat, member))
@@ -115,8 +100,8 @@ describe.each(MODES)('a group by %s', (mode) => {
 	})
 
 	it('is silent in a channel', async () => {
-		const { chat, member } = newGroup()
-		const posts = channel(-1_000_000_000_000 - newId())
+		const { chat, member } = newGroup(bot.api)
+		const posts = channel(newGroupId())
 
 		bot.api.inject(channelPost(posts, '/ask 今年修几条路'))
 
@@ -125,23 +110,23 @@ describe.each(MODES)('a group by %s', (mode) => {
 	})
 
 	it('answers somebody who writes as a channel', async () => {
-		const { chat } = newGroup()
+		const { chat } = newGroup(bot.api)
 
-		bot.api.inject(channelSpeaker(chat, channel(-1_000_000_000_000 - newId()), '/ask 今年修几条路'))
+		bot.api.inject(channelSpeaker(chat, channel(newGroupId()), '/ask 今年修几条路'))
 
 		expect((await lastMessage(bot.api, chat.id)).text).toContain('23条')
 	})
 
 	it('is silent at what the channel of the group posts', async () => {
-		const { chat, member } = newGroup()
+		const { chat, member } = newGroup(bot.api)
 
-		bot.api.inject(linkedPost(chat, channel(-1_000_000_000_000 - newId()), '/ask 今年修几条路'))
+		bot.api.inject(linkedPost(chat, channel(newGroupId()), '/ask 今年修几条路'))
 
 		expect(await nothingSaid(chat, member)).toBe(true)
 	})
 
 	it('quotes the question', async () => {
-		const { chat, member } = newGroup()
+		const { chat, member } = newGroup(bot.api)
 		const question = textMessage({ chat, from: member, text: '/ask 今年修几条路' })
 
 		bot.api.inject(question)
@@ -153,7 +138,7 @@ describe.each(MODES)('a group by %s', (mode) => {
 	})
 
 	it('answers in the topic of the question', async () => {
-		const { chat, member } = newGroup(true)
+		const { chat, member } = newGroup(bot.api, [77])
 
 		bot.api.inject(textMessage({ chat, from: member, text: '/ask 今年修几条路', threadId: 77 }))
 		await lastMessage(bot.api, chat.id)
@@ -162,7 +147,7 @@ describe.each(MODES)('a group by %s', (mode) => {
 	})
 
 	it('keeps the follow-ups of two people apart', async () => {
-		const { chat, member, administrator } = newGroup()
+		const { chat, member, administrator } = newGroup(bot.api)
 		bot.api.inject(textMessage({ chat, from: member, text: '/ask 重点水利项目有几个' }))
 		bot.api.inject(textMessage({ chat, from: administrator, text: '/ask 重点项目有多少个' }))
 		await lastMessage(bot.api, chat.id, 2)
@@ -174,7 +159,7 @@ describe.each(MODES)('a group by %s', (mode) => {
 
 	describe('settings', () => {
 		it('are refused to a member', async () => {
-			const { chat, member } = newGroup()
+			const { chat, member } = newGroup(bot.api)
 
 			bot.api.inject(textMessage({ chat, from: member, text: '/language en' }))
 
@@ -182,7 +167,7 @@ describe.each(MODES)('a group by %s', (mode) => {
 		})
 
 		it('hold for everybody when an administrator changes them', async () => {
-			const { chat, member, administrator } = newGroup()
+			const { chat, member, administrator } = newGroup(bot.api)
 			bot.api.inject(textMessage({ chat, from: administrator, text: '/language en' }))
 			await lastMessage(bot.api, chat.id)
 
@@ -192,7 +177,7 @@ describe.each(MODES)('a group by %s', (mode) => {
 		})
 
 		it('are open to an administrator who stays anonymous', async () => {
-			const { chat } = newGroup()
+			const { chat } = newGroup(bot.api)
 
 			bot.api.inject(anonymousAdmin(chat, '/language en'))
 
@@ -200,15 +185,15 @@ describe.each(MODES)('a group by %s', (mode) => {
 		})
 
 		it('are refused to whoever writes as a channel', async () => {
-			const { chat } = newGroup()
+			const { chat } = newGroup(bot.api)
 
-			bot.api.inject(channelSpeaker(chat, channel(-1_000_000_000_000 - newId()), '/language en'))
+			bot.api.inject(channelSpeaker(chat, channel(newGroupId()), '/language en'))
 
 			expect((await lastMessage(bot.api, chat.id)).text).toContain('管理员')
 		})
 
 		it('are refused to a member at a button, in passing', async () => {
-			const { chat, member, administrator } = newGroup()
+			const { chat, member, administrator } = newGroup(bot.api)
 			bot.api.inject(textMessage({ chat, from: administrator, text: '/settings' }))
 			const menu = await lastMessage(bot.api, chat.id)
 
@@ -219,9 +204,9 @@ describe.each(MODES)('a group by %s', (mode) => {
 		})
 
 		it('move with the group when it gets another id', async () => {
-			const from = user(newId(), { language_code: 'zh' })
+			const { from } = newPerson()
 			const before = { id: -newId(), type: 'group' as const, title: 'Village' }
-			const { chat: after } = newGroup()
+			const { chat: after } = newGroup(bot.api)
 			bot.api.addChat(before, { members: [chatMember(from, 'creator')] })
 			bot.api.inject(textMessage({ chat: before, from, text: '/language en' }))
 			await lastMessage(bot.api, before.id)
@@ -234,7 +219,7 @@ describe.each(MODES)('a group by %s', (mode) => {
 	})
 
 	it('hears of a move from the refusal of an answer, and answers in the new group', async () => {
-		const { chat: after, member } = newGroup()
+		const { chat: after, member } = newGroup(bot.api)
 		const before = group(-newId())
 		bot.api.addChat(before)
 		bot.api.fault({
@@ -252,7 +237,7 @@ describe.each(MODES)('a group by %s', (mode) => {
 	})
 
 	it('says one short thing on being added, fitting what it will hear', async () => {
-		const { chat, administrator } = newGroup()
+		const { chat, administrator } = newGroup(bot.api)
 
 		bot.api.inject(newChatMembers(chat, administrator, [bot.api.me]))
 		bot.api.inject(
@@ -266,7 +251,7 @@ describe.each(MODES)('a group by %s', (mode) => {
 	})
 
 	it('forgets the settings of a group that it had to leave', async () => {
-		const { chat, member, administrator } = newGroup()
+		const { chat, member, administrator } = newGroup(bot.api)
 		bot.api.inject(textMessage({ chat, from: administrator, text: '/language en' }))
 		await lastMessage(bot.api, chat.id)
 		const change = { chat, bot: bot.api.me }
@@ -278,7 +263,7 @@ describe.each(MODES)('a group by %s', (mode) => {
 	})
 
 	it('says in its help what it hears in a group', async () => {
-		const { chat, member } = newGroup()
+		const { chat, member } = newGroup(bot.api)
 
 		bot.api.inject(textMessage({ chat, from: member, text: '/help' }))
 
@@ -286,7 +271,7 @@ describe.each(MODES)('a group by %s', (mode) => {
 	})
 
 	it('offers its areas as buttons to a group too', async () => {
-		const { chat, member } = newGroup()
+		const { chat, member } = newGroup(bot.api)
 
 		bot.api.inject(textMessage({ chat, from: member, text: '/areas' }))
 
@@ -294,7 +279,7 @@ describe.each(MODES)('a group by %s', (mode) => {
 	})
 
 	it('takes a person in private for another conversation', async () => {
-		const { chat, member } = newGroup()
+		const { chat, member } = newGroup(bot.api)
 		bot.api.inject(textMessage({ chat, from: member, text: '/ask 重点水利项目有几个' }))
 		await lastMessage(bot.api, chat.id)
 

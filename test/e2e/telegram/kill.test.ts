@@ -4,9 +4,10 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { BotApi } from '../../support/bot-api/bot-api.ts'
 import { createBotApi } from '../../support/bot-api/create-bot-api.ts'
-import { privateChat, textMessage, user } from '../../support/bot-api/updates.ts'
+import { textMessage } from '../../support/bot-api/updates.ts'
 import { type BotProcess, startBotProcess } from '../../support/bot-process.ts'
-import { newId, startBot } from '../../support/telegram-bot.ts'
+import { startBot } from '../../support/telegram-bot.ts'
+import { newPerson, type Person } from '../../support/telegram-chats.ts'
 
 const ROUNDS = 10
 const PER_ROUND = 40
@@ -37,17 +38,14 @@ const answersOf = (api: BotApi): readonly string[] => {
 
 it(`killed ${ROUNDS} times under load, it loses nothing and no process answers twice`, async () => {
 	await using api = await createBotApi({ latencyMs: LATENCY_MS })
-	const people: number[] = []
-	const isAnswered = (id: number): boolean => api.sentTo(id).length > 0
+	const people: Person[] = []
+	const isAnswered = ({ chat }: Person): boolean => api.sentTo(chat.id).length > 0
 
 	for (let round = 0; round < ROUNDS; round++) {
 		running = startBotProcess(api, dataDir)
-		const mine = Array.from({ length: PER_ROUND }, () => newId())
+		const mine = Array.from({ length: PER_ROUND }, () => newPerson())
 		people.push(...mine)
-		for (const id of mine) {
-			const from = user(id, { language_code: 'zh' })
-			api.inject(textMessage({ chat: privateChat(from), from, text: QUESTION }))
-		}
+		for (const person of mine) api.inject(textMessage({ ...person, text: QUESTION }))
 		// Each round is killed at another point of its work.
 		const enough = 1 + ((round * 7) % PER_ROUND)
 		await api.until(() => mine.filter(isAnswered).length >= enough, START_MS)
@@ -66,9 +64,9 @@ it(`killed ${ROUNDS} times under load, it loses nothing and no process answers t
 it('ends with 0 at SIGTERM, everything answered', async () => {
 	await using api = await createBotApi()
 	running = startBotProcess(api, dataDir, { WEB_PAGE: 'false' })
-	const from = user(newId(), { language_code: 'zh' })
-	api.inject(textMessage({ chat: privateChat(from), from, text: QUESTION }))
-	await api.until(() => api.sentTo(from.id).length > 0)
+	const person = newPerson()
+	api.inject(textMessage({ ...person, text: QUESTION }))
+	await api.until(() => api.sentTo(person.chat.id).length > 0)
 
 	expect([await running.end('SIGTERM'), api.pending, running.output()]).toEqual([0, 0, ''])
 })
@@ -93,8 +91,8 @@ it('takes no update while it is stopping or before it knows itself, so that Tele
 it('ends at once by webhook too', async () => {
 	await using api = await createBotApi()
 	const bot = await startBot({ mode: 'webhook', api })
-	const from = user(newId(), { language_code: 'zh' })
-	api.inject(textMessage({ chat: privateChat(from), from, text: QUESTION }))
+	const person = newPerson()
+	api.inject(textMessage({ ...person, text: QUESTION }))
 	await api.until(() => api.webhookStatuses.length > 0)
 
 	await bot.stop()

@@ -7,45 +7,20 @@ import type { Fault } from '../../support/bot-api/faults.ts'
 import {
 	callbackQuery,
 	chatMember,
-	group,
 	migrateTo,
 	myChatMember,
 	privateChat,
 	textMessage,
 	user,
 } from '../../support/bot-api/updates.ts'
+import { plainReply } from '../../support/plain-reply.ts'
 import { type Bot, buttonsOf, lastMessage, newId, startBot } from '../../support/telegram-bot.ts'
+import { knownPerson, newGroup, refOf } from '../../support/telegram-chats.ts'
 
-const tip = (text = '今天的一条'): Reply => ({
-	lang: 'zh-Hans',
-	outcome: 'chat',
-	topics: [],
-	figures: [],
-	about: null,
-	candidates: [],
-	blocks: [{ kind: 'text', text }],
-})
-
-const refOf = (chat: number, thread: number | null = null): ChatRef => ({
-	platform: 'telegram',
-	chat: String(chat),
-	thread: thread === null ? null : String(thread),
-})
+const tip = (text = '今天的一条') => plainReply(text)
 
 const deliver = (bot: Bot, ref: ChatRef, more: Partial<Outgoing> = {}) =>
 	bot.outbox.deliver({ ref, reply: tip(), silent: false, mayStart: async () => true, ...more })
-
-const newGroup = (bot: Bot, threads: readonly number[] = []): Chat.SupergroupChat => {
-	const chat = group(-1_000_000_000_000 - newId(), { forum: true }) as Chat.SupergroupChat
-	bot.api.addChat(chat, { threads })
-	return chat
-}
-
-const newPerson = (bot: Bot): Chat.PrivateChat => {
-	const chat = privateChat(user(newId(), { language_code: 'zh' }))
-	bot.api.addChat(chat)
-	return chat
-}
 
 const sends = (bot: Bot, chatId: number) =>
 	bot.api.calls.filter(({ method, payload }) => method === 'sendMessage' && payload['chat_id'] === chatId)
@@ -83,14 +58,14 @@ describe('a delivery', () => {
 	afterAll(() => bot[Symbol.asyncDispose]())
 
 	it('arrives', async () => {
-		const chat = newPerson(bot)
+		const { chat } = knownPerson(bot.api)
 
 		expect(await deliver(bot, refOf(chat.id))).toEqual({ kind: 'sent' })
 		expect(bot.api.sentTo(chat.id).map(({ text }) => text)).toEqual(['今天的一条'])
 	})
 
 	it('stays when somebody presses a button under it: the answer is a message of its own', async () => {
-		const chat = newPerson(bot)
+		const { chat } = knownPerson(bot.api)
 		await deliver(bot, refOf(chat.id), { reply: withChoice })
 		const [sent] = bot.api.sentTo(chat.id)
 		const [button] = buttonsOf(sent)
@@ -103,7 +78,7 @@ describe('a delivery', () => {
 	})
 
 	it('arrives in the topic of its chat, without a sound where that is wanted', async () => {
-		const chat = newGroup(bot, [77])
+		const { chat } = newGroup(bot.api, [77])
 
 		await deliver(bot, refOf(chat.id, 77), { silent: true })
 
@@ -114,7 +89,7 @@ describe('a delivery', () => {
 	})
 
 	it('arrives with a sound, and outside every topic, where nothing else is wanted', async () => {
-		const chat = newGroup(bot, [77])
+		const { chat } = newGroup(bot.api, [77])
 
 		await deliver(bot, refOf(chat.id))
 
@@ -124,7 +99,7 @@ describe('a delivery', () => {
 	})
 
 	it('arrives whole when it needs several messages', async () => {
-		const chat = newPerson(bot)
+		const { chat } = knownPerson(bot.api)
 
 		await deliver(bot, refOf(chat.id), { reply: tip('一句话。'.repeat(1500)) })
 
@@ -139,7 +114,7 @@ describe('a delivery', () => {
 	/** Brings a chat to where nothing can be sent any more, and returns it. */
 	const gone: Readonly<Record<string, () => ChatRef>> = {
 		'a person who blocked the bot': () => {
-			const chat = newPerson(bot)
+			const { chat } = knownPerson(bot.api)
 			const from = user(chat.id)
 			bot.api.inject(myChatMember({ chat, from, bot: bot.api.me, was: 'member', becomes: 'kicked' }))
 			return refOf(chat.id)
@@ -150,16 +125,16 @@ describe('a delivery', () => {
 			return refOf(chat.id)
 		},
 		'a group that removed the bot': () => {
-			const chat = newGroup(bot)
+			const { chat } = newGroup(bot.api)
 			bot.api.addChat(chat, { members: [chatMember(bot.api.me, 'kicked')] })
 			return refOf(chat.id)
 		},
 		'a group that the bot has left': () => {
-			const chat = newGroup(bot)
+			const { chat } = newGroup(bot.api)
 			bot.api.addChat(chat, { members: [chatMember(bot.api.me, 'left')] })
 			return refOf(chat.id)
 		},
-		'a topic that was deleted': () => refOf(newGroup(bot, [77]).id, 78),
+		'a topic that was deleted': () => refOf(newGroup(bot.api, [77]).chat.id, 78),
 		'a chat that nobody knows': () => refOf(newId()),
 	}
 	it.each(Object.entries(gone))('to %s is told to be gone', async (_, becomes) => {
@@ -167,7 +142,7 @@ describe('a delivery', () => {
 	})
 
 	it('to a group where the bot may only read is told so', async () => {
-		const chat = newGroup(bot)
+		const { chat } = newGroup(bot.api)
 		bot.api.addChat(chat, { members: [chatMember(bot.api.me, 'restricted')] })
 
 		expect(await deliver(bot, refOf(chat.id))).toEqual({
@@ -178,7 +153,7 @@ describe('a delivery', () => {
 
 	it('to a group with another id tells the id and sends nothing', async () => {
 		const before = { id: -newId(), type: 'group' as const, title: 'Village' }
-		const after = newGroup(bot)
+		const { chat: after } = newGroup(bot.api)
 		for (const update of migrateTo(user(newId()), before, after)) bot.api.inject(update)
 
 		const delivered = await deliver(bot, refOf(before.id))
@@ -192,7 +167,7 @@ describe('a delivery', () => {
 		['a broken connection', { method: 'sendMessage', kind: 'drop' }],
 		['no answer', { method: 'sendMessage', kind: 'hang' }],
 	])('after %s is put off, not tried again', async (_, fault) => {
-		const chat = newPerson(bot)
+		const { chat } = knownPerson(bot.api)
 		bot.api.fault({ ...fault, when: (payload) => payload['chat_id'] === chat.id })
 
 		const delivered = await deliver(bot, refOf(chat.id))
@@ -204,7 +179,7 @@ describe('a delivery', () => {
 	})
 
 	it('that Telegram does not take is told so', async () => {
-		const chat = newPerson(bot)
+		const { chat } = knownPerson(bot.api)
 		const description = 'Bad Request: message is too long'
 		bot.api.fault({ ...ERROR, code: 400, description, when: (payload) => payload['chat_id'] === chat.id })
 
@@ -212,7 +187,7 @@ describe('a delivery', () => {
 	})
 
 	it('is not begun when it must not start', async () => {
-		const chat = newPerson(bot)
+		const { chat } = knownPerson(bot.api)
 
 		const delivered = await deliver(bot, refOf(chat.id), { mayStart: async () => false })
 
@@ -220,7 +195,7 @@ describe('a delivery', () => {
 	})
 
 	it('is put off when nobody can say whether it may start', async () => {
-		const chat = newPerson(bot)
+		const { chat } = knownPerson(bot.api)
 		const mayStart = () => Promise.reject(new Error('no database'))
 
 		const delivered = await deliver(bot, refOf(chat.id), { mayStart })
@@ -229,7 +204,7 @@ describe('a delivery', () => {
 	})
 
 	it('waits as long as Telegram asks, and asks once more whether it may start', async () => {
-		const chat = newPerson(bot)
+		const { chat } = knownPerson(bot.api)
 		bot.api.fault({ ...tooMany(1), when: (payload) => payload['chat_id'] === chat.id })
 		let asked = 0
 
@@ -244,7 +219,7 @@ describe('a delivery', () => {
 	})
 
 	it('is withdrawn when it may not start any more after such a wait', async () => {
-		const chat = newPerson(bot)
+		const { chat } = knownPerson(bot.api)
 		bot.api.fault({ ...tooMany(1), when: (payload) => payload['chat_id'] === chat.id })
 		let asked = 0
 
@@ -258,7 +233,7 @@ describe('a wave', () => {
 	it('is put off, all of it, when Telegram asks for a longer wait than anybody has', async () => {
 		await using bot = await startBot({ config: { mostWaitMs: 5000 } })
 		bot.api.fault(tooMany(60))
-		const chats = Array.from({ length: 5 }, () => newPerson(bot))
+		const chats = Array.from({ length: 5 }, () => knownPerson(bot.api).chat)
 
 		const delivered = await Promise.all(chats.map(({ id }) => deliver(bot, refOf(id))))
 
@@ -268,8 +243,8 @@ describe('a wave', () => {
 
 	it('lets answers go first', async () => {
 		await using bot = await startBot()
-		const chats = Array.from({ length: 60 }, () => newPerson(bot))
-		const citizen = newPerson(bot)
+		const chats = Array.from({ length: 60 }, () => knownPerson(bot.api).chat)
+		const { chat: citizen } = knownPerson(bot.api)
 		const wave = Promise.all(chats.map(({ id }) => deliver(bot, refOf(id))))
 		await bot.api.until(() => bot.api.calls.some(({ method }) => method === 'sendMessage'))
 
@@ -284,7 +259,7 @@ describe('a wave', () => {
 	it('stays below what Telegram takes, so that nothing is sent twice', async () => {
 		const limits = { perSecond: 30, perChatPerSecond: 1, perGroupPerMinute: 20 }
 		await using bot = await startBot({ server: { limits } })
-		const chats = Array.from({ length: 60 }, () => newPerson(bot))
+		const chats = Array.from({ length: 60 }, () => knownPerson(bot.api).chat)
 
 		await Promise.all(chats.map(({ id }) => deliver(bot, refOf(id))))
 
@@ -295,7 +270,7 @@ describe('a wave', () => {
 
 	it.each(['a delivery', 'an answer'])('and its citizens wait when Telegram says so to %s', async (first) => {
 		await using bot = await startBot()
-		const [known, citizen] = [newPerson(bot), newPerson(bot)]
+		const [known, citizen] = [knownPerson(bot.api).chat, knownPerson(bot.api).chat]
 		const [complainedOf, other] = first === 'a delivery' ? [known, citizen] : [citizen, known]
 		bot.api.fault({ ...tooMany(1), when: (payload) => payload['chat_id'] === complainedOf.id })
 		const begin = {
@@ -317,7 +292,7 @@ describe('a wave', () => {
 
 	it('ends with the channel: what is under way is finished, the rest withdrawn at once', async () => {
 		await using bot = await startBot({ server: { latencyMs: 100 } })
-		const chats = Array.from({ length: 60 }, () => newPerson(bot))
+		const chats = Array.from({ length: 60 }, () => knownPerson(bot.api).chat)
 		const wave = chats.map(({ id }) => deliver(bot, refOf(id)))
 		await bot.api.until(() => bot.api.calls.some(({ method }) => method === 'sendMessage'))
 
@@ -327,6 +302,6 @@ describe('a wave', () => {
 		const arrived = chats.filter(({ id }) => bot.api.sentTo(id).length > 0).length
 		expect(delivered.filter(({ kind }) => kind === 'sent')).toHaveLength(arrived)
 		expect(delivered.filter(({ kind }) => kind === 'withdrawn')).toHaveLength(chats.length - arrived)
-		expect(await deliver(bot, refOf(newPerson(bot).id))).toEqual({ kind: 'withdrawn' })
+		expect(await deliver(bot, refOf(knownPerson(bot.api).chat.id))).toEqual({ kind: 'withdrawn' })
 	})
 })

@@ -1,3 +1,4 @@
+import type { Message, User } from 'grammy/types'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { saidIn } from '../../support/bot-api/said.ts'
 import {
@@ -5,13 +6,12 @@ import {
 	editedMessage,
 	myChatMember,
 	photoWithCaption,
-	privateChat,
 	sticker,
 	textMessage,
-	user,
 	voice,
 } from '../../support/bot-api/updates.ts'
-import { type Bot, buttonsOf, lastMessage, MODES, newId, startBot } from '../../support/telegram-bot.ts'
+import { type Bot, buttonsOf, lastMessage, MODES, startBot } from '../../support/telegram-bot.ts'
+import { newTalker } from '../../support/telegram-chats.ts'
 
 describe.each(MODES)('a private chat by %s', (mode) => {
 	let bot: Bot
@@ -20,22 +20,9 @@ describe.each(MODES)('a private chat by %s', (mode) => {
 	})
 	afterAll(() => bot[Symbol.asyncDispose]())
 
-	const someone = (languageCode = 'zh-hans') => {
-		const from = user(newId(), { language_code: languageCode })
-		const chat = privateChat(from)
-		let heard = 0
-		const say = async (text: string) => {
-			bot.api.inject(textMessage({ chat, from, text }))
-			heard += 1
-			return lastMessage(bot.api, chat.id, heard)
-		}
-		return { from, chat, say }
-	}
-	const press = (
-		from: ReturnType<typeof user>,
-		message: Awaited<ReturnType<typeof lastMessage>>,
-		data: string,
-	) => bot.api.inject(callbackQuery({ from, message, data }))
+	const someone = (languageCode = 'zh-hans') => newTalker(bot.api, languageCode)
+	const press = (from: User, message: Message, data: string) =>
+		bot.api.inject(callbackQuery({ from, message, data }))
 	const answersTo = (update: { callback_query?: { id: string } }) =>
 		bot.api.calls.filter(
 			(call) =>

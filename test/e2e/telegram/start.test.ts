@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
 import { createBotApi } from '../../support/bot-api/create-bot-api.ts'
-import { privateChat, textMessage, user } from '../../support/bot-api/updates.ts'
-import { lastMessage, newId, startBot } from '../../support/telegram-bot.ts'
+import { textMessage } from '../../support/bot-api/updates.ts'
+import { lastMessage, startBot } from '../../support/telegram-bot.ts'
+import { newPerson, newTalker } from '../../support/telegram-chats.ts'
 
 it('names the setting when the token is refused', async () => {
 	await using bot = await startBot({ config: { token: '1:wrong' } })
@@ -23,8 +24,8 @@ it('ends with what to do when another program polls', async () => {
 		times: 50,
 	})
 
-	const from = user(newId())
-	bot.api.inject(textMessage({ chat: privateChat(from), from, text: '/help' }))
+	const person = newPerson()
+	bot.api.inject(textMessage({ ...person, text: '/help' }))
 
 	await expect(bot.ended).rejects.toMatchObject({ code: 'TELEGRAM_SECOND_POLLER' })
 })
@@ -37,11 +38,11 @@ it('waits for an API that cannot be reached, says so, and answers once it is the
 	await expect
 		.poll(() => bot.health())
 		.toMatchObject({ ok: false, detail: expect.stringContaining('out of reach') })
-	const from = user(newId())
+	const person = newPerson()
 
-	api.inject(textMessage({ chat: privateChat(from), from, text: 'how many roads' }))
+	api.inject(textMessage({ ...person, text: 'how many roads' }))
 
-	expect((await lastMessage(api, from.id)).text).toContain('23 roads')
+	expect((await lastMessage(api, person.chat.id)).text).toContain('23 roads')
 	await bot.stop()
 })
 
@@ -62,9 +63,9 @@ it('goes on where the webhook of an earlier start was set', async () => {
 
 	await using bot = await startBot({ mode: 'polling', api })
 
-	const from = user(newId())
-	api.inject(textMessage({ chat: privateChat(from), from, text: 'how many roads' }))
-	expect((await lastMessage(bot.api, from.id)).text).toContain('23 roads')
+	const person = newPerson()
+	api.inject(textMessage({ ...person, text: 'how many roads' }))
+	expect((await lastMessage(bot.api, person.chat.id)).text).toContain('23 roads')
 })
 
 it('lists for each scope and language just commands that it answers', async () => {
@@ -77,12 +78,10 @@ it('lists for each scope and language just commands that it answers', async () =
 			(payload['commands'] as { command: string }[]).map(({ command }) => command),
 		),
 	)
-	const from = user(newId(), { language_code: 'en' })
-	let heard = 0
+	const { say } = newTalker(bot.api, 'en')
 	const unanswered: string[] = []
 	for (const command of listed) {
-		bot.api.inject(textMessage({ chat: privateChat(from), from, text: `/${command}` }))
-		const { text = '' } = await lastMessage(bot.api, from.id, ++heard)
+		const { text = '' } = await say(`/${command}`)
 		// What is not known as a command is answered with the help.
 		if (command !== 'help' && text.includes('Commands:')) unanswered.push(command)
 	}

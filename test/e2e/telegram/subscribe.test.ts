@@ -1,20 +1,17 @@
-import type { Chat, Message, User } from 'grammy/types'
+import type { Message, User } from 'grammy/types'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { ChatRef } from '../../../src/domain/chat-ref.ts'
 import {
 	anonymousAdmin,
 	callbackQuery,
 	channel,
 	channelSpeaker,
 	chatMember,
-	group,
 	migrateTo,
 	myChatMember,
-	privateChat,
 	textMessage,
-	user,
 } from '../../support/bot-api/updates.ts'
 import { type Bot, buttonsOf, lastMessage, newId, startBot } from '../../support/telegram-bot.ts'
+import { newGroup, newGroupId, newPerson, newTalker, refOf } from '../../support/telegram-chats.ts'
 
 let bot: Bot
 beforeAll(async () => {
@@ -22,14 +19,8 @@ beforeAll(async () => {
 })
 afterAll(() => bot[Symbol.asyncDispose]())
 
-const subscriptionOf = (chat: number, thread: number | null = null) => {
-	const ref: ChatRef = {
-		platform: 'telegram',
-		chat: String(chat),
-		thread: thread === null ? null : String(thread),
-	}
-	return bot.store.subscriptions.get(ref)
-}
+const subscriptionOf = (chat: number, thread: number | null = null) =>
+	bot.store.subscriptions.get(refOf(chat, thread))
 
 const presses = (from: User, message: Message, data: string) => {
 	const button = buttonsOf(message).find(({ callback_data }) => callback_data === data)
@@ -51,17 +42,7 @@ const answered = (press: ReturnType<typeof presses>) =>
 const settled = () => bot.api.until(() => bot.api.pending === 0)
 
 describe('a person', () => {
-	const someone = () => {
-		const from = user(newId(), { language_code: 'zh' })
-		const chat = privateChat(from)
-		let heard = 0
-		const say = (text: string) => {
-			bot.api.inject(textMessage({ chat, from, text }))
-			heard += 1
-			return lastMessage(bot.api, chat.id, heard)
-		}
-		return { from, chat, say }
-	}
+	const someone = () => newTalker(bot.api)
 
 	it.each(['/subscribe', '订阅', '訂閱', 'subscribe'])('opts in with %s, and is told when', async (text) => {
 		const { chat, say } = someone()
@@ -137,16 +118,8 @@ describe('a person', () => {
 })
 
 describe('a group', () => {
-	const newGroup = (threads: readonly number[] = []) => {
-		const chat = group(-1_000_000_000_000 - newId(), { forum: threads.length > 0 }) as Chat.SupergroupChat
-		const [member, administrator] = [newId(), newId()].map((id) => user(id, { language_code: 'zh' })) as [
-			User,
-			User,
-		]
-		bot.api.addChat(chat, {
-			members: [chatMember(member, 'member'), chatMember(administrator, 'administrator')],
-			threads,
-		})
+	const someGroup = (threads: readonly number[] = []) => {
+		const { chat, member, administrator } = newGroup(bot.api, threads)
 		let heard = 0
 		const reply = () => lastMessage(bot.api, chat.id, ++heard)
 		const say = (from: User, text: string, threadId?: number) => {
@@ -157,7 +130,7 @@ describe('a group', () => {
 	}
 
 	it.each(['/subscribe', '@wenbao_test_bot 订阅'])('is opted in by an administrator: %s', async (text) => {
-		const { chat, administrator, say } = newGroup()
+		const { chat, administrator, say } = someGroup()
 
 		await say(administrator, text)
 
@@ -167,7 +140,7 @@ describe('a group', () => {
 	it.each(['/subscribe', '/subscribe 9:00', '/settings 9:00'])(
 		'is not opted in by a member: %s',
 		async (text) => {
-			const { chat, member, say } = newGroup()
+			const { chat, member, say } = someGroup()
 
 			const { text: reply } = await say(member, text)
 
@@ -176,7 +149,7 @@ describe('a group', () => {
 	)
 
 	it('is opted in by an administrator who stays anonymous', async () => {
-		const { chat, reply } = newGroup()
+		const { chat, reply } = someGroup()
 
 		bot.api.inject(anonymousAdmin(chat, '/subscribe'))
 
@@ -185,9 +158,9 @@ describe('a group', () => {
 	})
 
 	it('is not opted in by somebody who writes as a channel', async () => {
-		const { chat, reply } = newGroup()
+		const { chat, reply } = someGroup()
 
-		bot.api.inject(channelSpeaker(chat, channel(-1_000_000_000_000 - newId()), '/subscribe'))
+		bot.api.inject(channelSpeaker(chat, channel(newGroupId()), '/subscribe'))
 
 		expect([(await reply()).text, await subscriptionOf(chat.id)]).toEqual([
 			expect.stringContaining('管理员'),
@@ -196,7 +169,7 @@ describe('a group', () => {
 	})
 
 	it('has a tip of its own in each topic, and one outside', async () => {
-		const { chat, administrator, say } = newGroup([77, 78])
+		const { chat, administrator, say } = someGroup([77, 78])
 
 		await say(administrator, '/subscribe 9:00', 77)
 		await say(administrator, '/subscribe 10:00')
@@ -208,7 +181,7 @@ describe('a group', () => {
 	})
 
 	it('is opted in by an administrator at a button, and by nobody else', async () => {
-		const { chat, member, administrator, say } = newGroup()
+		const { chat, member, administrator, say } = someGroup()
 		const tip = await say(member, '/tip')
 		await answered(presses(member, tip, 'cmd_subscribe'))
 		const before = await subscriptionOf(chat.id)
@@ -223,7 +196,7 @@ describe('a group', () => {
 	})
 
 	it('is opted out by an administrator, not by a member', async () => {
-		const { chat, member, administrator, say } = newGroup()
+		const { chat, member, administrator, say } = someGroup()
 		await say(administrator, '/subscribe')
 		await say(member, '/stop')
 		const before = await subscriptionOf(chat.id)
@@ -234,7 +207,7 @@ describe('a group', () => {
 	})
 
 	it('that removes the bot is sent nothing any more, in no topic', async () => {
-		const { chat, administrator, say } = newGroup([77])
+		const { chat, administrator, say } = someGroup([77])
 		await say(administrator, '/subscribe', 77)
 		await say(administrator, '/subscribe')
 		const change = { chat, from: administrator, bot: bot.api.me }
@@ -249,8 +222,8 @@ describe('a group', () => {
 	})
 
 	it('takes its tip along when it gets another id', async () => {
-		const { chat: after } = newGroup()
-		const from = user(newId(), { language_code: 'zh' })
+		const { chat: after } = someGroup()
+		const { from } = newPerson()
 		const before = { id: -newId(), type: 'group' as const, title: 'Village' }
 		bot.api.addChat(before, { members: [chatMember(from, 'creator')] })
 		bot.api.inject(textMessage({ chat: before, from, text: '/subscribe 9:00' }))
