@@ -34,6 +34,8 @@ export interface ConnectionOptions {
 	readonly closing: AbortSignal
 	/** Shows the link of a login to whoever sits in front of this machine: it is a secret. */
 	readonly show: (link: string) => void
+	/** What was known of the login before holds no more. */
+	readonly onLogin: () => void
 	/** Tells the office on another channel. */
 	readonly alert: (text: string) => void
 	readonly log: Log
@@ -48,7 +50,7 @@ const loggedOut = (reason: string): string =>
 	`微信账号退出登录了（${reason}），现在收不到也发不出微信消息。请在服务器上重新扫码登录：二维码在终端里，链接在本机的 /readyz。`
 
 export const createConnection = (options: ConnectionOptions): Connection => {
-	const { machine, config, pacing, closing, show, alert, log } = options
+	const { machine, config, pacing, closing, show, onLogin, alert, log } = options
 	const reported = createRecent<true>(MOST_REPORTED, REPORTED_MS, pacing.clock)
 	let lastDongMs: number | null = null
 	let link: string | null = null
@@ -97,18 +99,37 @@ export const createConnection = (options: ConnectionOptions): Connection => {
 		}
 	}
 
+	const login = (): void => {
+		isOnline = true
+		isToBeTold = true
+		link = null
+		onLogin()
+		log.info({}, 'the WeChat account is logged in')
+		wake.abort()
+	}
+
 	/** @returns why it has to be started again; null: the channel is closing */
 	const watch = async (ended: Promise<string>): Promise<string | null> => {
+		const over = new AbortController()
+		const until = AbortSignal.any([over.signal, closing])
 		const beat = async (): Promise<string | null> => {
-			while (!closing.aborted) {
-				if (!(await isAlive())) return closing.aborted ? null : 'no sign of life'
+			for (;;) {
+				const alive = await isAlive()
+				if (until.aborted) return null
+				if (!alive) return 'no sign of life'
 				if (isOnline && !machine.isLoggedIn()) return 'nobody is logged in any more'
 				wake = new AbortController()
-				await pacing.sleep(config.heartbeatMs, AbortSignal.any([wake.signal, closing]))
+				// Who was logged in all along is not always told of once more after an outage.
+				if (!isOnline && machine.isLoggedIn()) login()
+				await pacing.sleep(config.heartbeatMs, AbortSignal.any([wake.signal, until]))
+				if (until.aborted) return null
 			}
-			return null
 		}
-		return Promise.race([beat(), ended])
+		try {
+			return await Promise.race([beat(), ended])
+		} finally {
+			over.abort()
+		}
 	}
 
 	/** Once for each login, however often it is tried again. */
@@ -172,13 +193,7 @@ export const createConnection = (options: ConnectionOptions): Connection => {
 			show(next)
 			tellOffice('要重新扫码')
 		},
-		login: () => {
-			isOnline = true
-			isToBeTold = true
-			link = null
-			log.info({}, 'the WeChat account is logged in')
-			wake.abort()
-		},
+		login,
 		logout: (reason) => {
 			if (trouble === null) return
 			log.error({ why: reason }, 'the WeChat account was logged out')

@@ -122,6 +122,7 @@ export const createWechat = async (options: WechatOptions): Promise<Channel> => 
 		pacing,
 		closing,
 		show: (link) => options.show(`${drawCode(link)}\n${link}\n`),
+		onLogin: identities.forget,
 		alert: options.alert,
 		log,
 	})
@@ -129,7 +130,6 @@ export const createWechat = async (options: WechatOptions): Promise<Channel> => 
 	listen(bot, {
 		connection,
 		onMessage: (message) => track(async () => dispatch.hear(await account.heard(message))),
-		onLogin: identities.forget,
 		track,
 		greet,
 		identities,
@@ -156,7 +156,6 @@ export const createWechat = async (options: WechatOptions): Promise<Channel> => 
 interface Listeners {
 	readonly connection: ReturnType<typeof createConnection>
 	readonly onMessage: (message: Message) => void
-	readonly onLogin: () => void
 	readonly track: (task: () => Promise<void>) => void
 	readonly greet: ReturnType<typeof createGreet>
 	readonly identities: ReturnType<typeof createIdentities>
@@ -165,17 +164,11 @@ interface Listeners {
 /** ScanStatus of wechaty: a code to scan is there, and a new one in place of one that was too old. */
 const [WAITING, TIMEOUT] = [2, 5]
 
-const listen = (
-	bot: Wechaty,
-	{ connection, onMessage, onLogin, track, greet, identities }: Listeners,
-): void => {
+const listen = (bot: Wechaty, { connection, onMessage, track, greet, identities }: Listeners): void => {
 	bot.on('scan', (code, status) => {
 		if (code !== '' && (status === WAITING || status === TIMEOUT)) connection.scan(code)
 	})
-	bot.on('login', () => {
-		onLogin()
-		connection.login()
-	})
+	bot.on('login', connection.login)
 	bot.on('logout', (_, reason) => connection.logout(reason ?? ''))
 	bot.on('error', connection.error)
 	bot.on('dong', connection.dong)

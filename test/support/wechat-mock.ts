@@ -102,6 +102,10 @@ export const createWechatMock = () => {
 		},
 		scan: (link: string) => mocker.scan(link),
 		login: () => puppet.login(SELF.id),
+		/** As after an outage: the account is logged in, and nobody is told. */
+		loginUntold: () => {
+			Object.assign(puppet, { __currentUserId: SELF.id })
+		},
 		logout: (reason: string) => puppet.logout(reason),
 		error: (message: string) =>
 			puppet.emit('error', { data: message, gerror: JSON.stringify({ name: 'Error', message }) }),

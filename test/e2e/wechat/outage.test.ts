@@ -1,4 +1,5 @@
 import { createServer } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, it, vi } from 'vitest'
 import type { PuppetObject } from '../../../adapters/wechat/load.ts'
 import { startWechat } from '../../support/wechat.ts'
@@ -23,8 +24,12 @@ it('comes back after an outage of the puppet service, and answers what is asked 
 	const mock = createWechatMock()
 	mock.addPerson('ann', 'Ann')
 	const endpoint = `127.0.0.1:${await freePort()}`
+	// The service keeps the login, and has it again a moment after each start.
+	mock.puppet.on('start', async () => {
+		await sleep(50)
+		if (!mock.puppet.isLoggedIn) await mock.login()
+	})
 	await mock.puppet.start()
-	mock.login()
 	const serve = async () => {
 		const server = new PuppetServer({ endpoint, puppet: mock.puppet, token: TOKEN })
 		await server.start()

@@ -553,6 +553,17 @@ describe('the account', () => {
 		expect([health.ok, silent.alerts]).toEqual([false, []])
 	})
 
+	it('notices a login that nobody told of with the next sign of life', async () => {
+		const mock = createWechatMock()
+		const untold = await startWechat({ mock, loggedIn: false, config: { heartbeatMs: 20 } })
+		await until(() => expect(mock.starts()).toBe(1))
+		mock.loginUntold()
+		await until(() => expect(untold.channel.health()).toEqual({ ok: true, detail: 'logged in' }))
+		await untold[Symbol.asyncDispose]()
+
+		expect(mock.starts()).toBe(1)
+	})
+
 	it('goes on after an error while it gives signs of life', async () => {
 		const erring = await startWechat({ mock: createWechatMock() })
 		const ann = newPerson(erring)
