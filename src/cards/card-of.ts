@@ -1,3 +1,4 @@
+import { capital } from '../domain/capital.ts'
 import type { Lang, LocalText } from '../domain/lang.ts'
 import type { Area, Figure, FigureKind, Pack, Tip } from '../domain/pack.ts'
 import type { PictureOf } from '../domain/picture.ts'
@@ -32,8 +33,6 @@ const MOST_FIGURES = 4
 /** Noto Sans SC draws curly quotes as wide as a Chinese character: in Chinese they are to be, in English they are not. */
 const asDrawn = (text: string, lang: Lang): string =>
 	lang === 'en' ? text.replace(/[“”]/gu, '"').replace(/[‘’]/gu, "'") : text
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** What the card of a figure, an area or a tip says; null where the pack has no such thing. */
 export const cardOf = (source: CardSource, of: PictureOf, lang: Lang): Card | null => {

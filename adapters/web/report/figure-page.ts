@@ -1,3 +1,4 @@
+import { capital } from '../../../src/domain/capital.ts'
 import type { Area, Figure } from '../../../src/domain/pack.ts'
 import { html } from './html.ts'
 import { LABELS } from './labels.ts'
@@ -27,7 +28,7 @@ export const figurePage = async (figure: Figure, area: Area, view: View): Promis
 	return {
 		lang,
 		path: pathOf(figureTarget(figure)),
-		title: line.measures,
+		title: capital(line.measures),
 		description: line.text,
 		card: card.path,
 		main: html`
@@ -40,6 +41,6 @@ ${figure.kind === 'name' ? null : yearNote(view)}
 <section><h2>${words.place}</h2>${placeOf(figure.place, view)}${damageNote(area, view)}</section>
 ${askButton(figureTarget(figure), view)}
 ${card.image}
-${others.length === 0 ? null : html`<section><h2>${words.figures}</h2><ul class="figures">${others.map((other) => figureItem(other, view))}</ul></section>`}`,
+${others.length === 0 ? null : html`<section><h2>${words.otherFigures}</h2><ul class="figures">${others.map((other) => figureItem(other, view))}</ul></section>`}`,
 	}
 }

@@ -14,10 +14,13 @@ interface Labels {
 	readonly areas: string
 	readonly measures: string
 	readonly figures: string
+	readonly otherFigures: string
 	readonly facts: string
 	readonly place: string
 	readonly asPrinted: string
 	readonly damaged: string
+	/** Of a link to the chat. */
+	readonly chat: string
 	readonly ask: string
 	readonly askFreely: string
 	readonly inArea: string
@@ -46,10 +49,12 @@ export const LABELS: Readonly<Record<Lang, Labels>> = {
 		areas: '各个方面',
 		measures: '主要安排',
 		figures: '这部分的数字',
+		otherFigures: '同一部分的其他数字',
 		facts: '关于这份报告',
 		place: '在报告里的位置',
 		asPrinted: '报纸上的原话：',
 		damaged: '扫描有损坏',
+		chat: '提问',
 		ask: '问一问',
 		askFreely: '用自己的话问',
 		inArea: '所在部分',
@@ -76,10 +81,12 @@ export const LABELS: Readonly<Record<Lang, Labels>> = {
 		areas: '各個方面',
 		measures: '主要安排',
 		figures: '這部分的數字',
+		otherFigures: '同一部分的其他數字',
 		facts: '關於這份報告',
 		place: '在報告裡的位置',
 		asPrinted: '報紙上的原話：',
 		damaged: '掃描有損壞',
+		chat: '提問',
 		ask: '問一問',
 		askFreely: '用自己的話問',
 		inArea: '所在部分',
@@ -92,7 +99,7 @@ export const LABELS: Readonly<Record<Lang, Labels>> = {
 	},
 	en: {
 		brand: 'Wenbao',
-		report: 'The report',
+		report: 'Report',
 		skip: 'Skip to the text',
 		languages: 'Language',
 		overview: 'All figures at a glance',
@@ -106,10 +113,12 @@ export const LABELS: Readonly<Record<Lang, Labels>> = {
 		areas: 'Areas',
 		measures: 'What is planned',
 		figures: 'Figures of this part',
+		otherFigures: 'Other figures in the same part',
 		facts: 'About this report',
 		place: 'Where it stands in the report',
-		asPrinted: 'As the newspaper printed it:',
+		asPrinted: 'As the newspaper printed it: ',
 		damaged: 'The scan is damaged',
+		chat: 'Ask',
 		ask: 'Ask about it',
 		askFreely: 'Ask in your own words',
 		inArea: 'Part of the report',
@@ -125,9 +134,9 @@ export const LABELS: Readonly<Record<Lang, Labels>> = {
 	},
 }
 
-/** Languages by the names that their readers use. */
-export const LANG_NAMES: Readonly<Record<Lang, string>> = {
-	'zh-Hans': '简体',
-	'zh-Hant': '繁體',
-	en: 'English',
+/** Languages by the names that their readers use: short to be seen, whole for a voice. */
+export const LANG_NAMES: Readonly<Record<Lang, { readonly short: string; readonly whole: string }>> = {
+	'zh-Hans': { short: '简', whole: '简体中文' },
+	'zh-Hant': { short: '繁', whole: '繁體中文' },
+	en: { short: 'EN', whole: 'English' },
 }

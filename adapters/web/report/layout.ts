@@ -24,11 +24,12 @@ export interface LayoutOptions {
 }
 
 const languages = ({ lang, path }: PageParts): readonly Html[] =>
-	LANGS.map((other) =>
-		other === lang
-			? html`<li><span aria-current="true" lang="${other}">${LANG_NAMES[other]}</span></li>`
-			: html`<li><a href="${path}?lang=${other}" lang="${other}" hreflang="${other}">${LANG_NAMES[other]}</a></li>`,
-	)
+	LANGS.map((other) => {
+		const { short, whole } = LANG_NAMES[other]
+		return other === lang
+			? html`<li><span aria-current="true" lang="${other}">${short}</span></li>`
+			: html`<li><a href="${path}?lang=${other}" lang="${other}" hreflang="${other}" aria-label="${short} ${whole}">${short}</a></li>`
+	})
 
 const shared = (page: PageParts, { publicUrl, pack }: LayoutOptions): Html => html`
 <meta name="description" content="${page.description}">
@@ -66,7 +67,7 @@ ${LANGS.map((other) => html`<link rel="alternate" hreflang="${other}" href="${op
 <header class="bar">
 <div class="bar-inner">
 <a class="brand" href="${askLink(null, lang)}">${words.brand}</a>
-<nav aria-label="${words.report}"><a href="${reportLink(lang)}">${words.report}</a></nav>
+<nav aria-label="${words.brand}"><ul><li><a href="${askLink(null, lang)}">${words.chat}</a></li><li><a href="${reportLink(lang)}">${words.report}</a></li></ul></nav>
 <nav class="languages" aria-label="${words.languages}"><ul>${languages(page)}</ul></nav>
 </div>
 </header>

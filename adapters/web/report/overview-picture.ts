@@ -1,3 +1,4 @@
+import { capital } from '../../../src/domain/capital.ts'
 import type { Area, Figure } from '../../../src/domain/pack.ts'
 import { type Html, html } from './html.ts'
 import { LABELS } from './labels.ts'
@@ -8,18 +9,19 @@ import { emsOf, wrap } from './wrap.ts'
 /** Pixels of the picture's own grid; the page scales it. */
 interface Layout {
 	readonly width: number
-	readonly columns: number
+	readonly mostColumns: number
 }
 
+/** As wide as the column of a desktop and of a phone, so that the words are about as large as the page's. */
 const LAYOUTS: Readonly<Record<'wide' | 'narrow', Layout>> = {
-	wide: { width: 960, columns: 3 },
-	narrow: { width: 420, columns: 1 },
+	wide: { width: 960, mostColumns: 3 },
+	narrow: { width: 358, mostColumns: 2 },
 }
 
 const GAP = 12
 const PAD = 14
 const TITLE = { size: 17, height: 34 } as const
-const VALUE = { size: 25, height: 34 } as const
+const VALUE = { size: 25, least: 18, height: 34 } as const
 const WORDS = { size: 14, height: 19 } as const
 const BAR_HEIGHT = 7
 
@@ -48,11 +50,28 @@ const createShareOf = ({ pack }: View): ((figure: Figure) => number | null) => {
 		comparable.length > 1 && comparable.includes(figure) ? (figure.value ?? 0) / most : null
 }
 
+const roomOf = (tileWidth: number): number => tileWidth - 2 * PAD
+
+const valueSize = (printed: string, tileWidth: number): number =>
+	Math.min(VALUE.size, Math.floor(roomOf(tileWidth) / emsOf(printed)))
+
+/** As many as leave every value large enough to be read at a glance. */
+const columnsOf = ({ width, mostColumns }: Layout, { pack, lang }: View): number => {
+	for (let columns = mostColumns; columns > 1; columns -= 1) {
+		const tileWidth = tileWidthOf(width, columns)
+		if (pack.figures.every(({ printed }) => valueSize(printed[lang], tileWidth) >= VALUE.least))
+			return columns
+	}
+	return 1
+}
+
+const tileWidthOf = (width: number, columns: number): number => (width - (columns - 1) * GAP) / columns
+
 const tile = (figure: Figure, width: number, share: number | null, { texts, lang }: View): Drawn => {
 	const { printed, measures, caveat } = texts.figureShort(figure, lang)
-	const room = width - 2 * PAD
-	const size = Math.min(VALUE.size, Math.floor(room / emsOf(printed)))
-	const lines = wrap(measures, room / WORDS.size)
+	const room = roomOf(width)
+	const size = valueSize(printed, width)
+	const lines = wrap(capital(measures), room / WORDS.size)
 	const caveats = wrap(caveat, (room - 18) / WORDS.size)
 	const barTop = PAD + VALUE.height
 	const wordsTop = barTop + (share === null ? 0 : BAR_HEIGHT + 8)
@@ -76,12 +95,13 @@ ${caveats.map((words, at) => line(words, x + PAD + 18, y + caveatTop + at * WORD
 /** Tiles in rows, all of a row as high as the highest needs. */
 const band = (
 	area: Area,
-	{ width, columns }: Layout,
+	width: number,
+	columns: number,
 	shareOf: (figure: Figure) => number | null,
 	view: View,
 ): Drawn => {
 	const { lang, texts } = view
-	const tileWidth = (width - (columns - 1) * GAP) / columns
+	const tileWidth = tileWidthOf(width, columns)
 	const tiles = figuresOf(area, view).map((figure) => tile(figure, tileWidth, shareOf(figure), view))
 	const titles = wrap(`${area.order}. ${area.title[lang]}`, width / TITLE.size)
 	const titleHeight = (titles.length - 1) * 22 + TITLE.height
@@ -109,7 +129,8 @@ ${rows.map((row, at) => row.map((each, column) => each.at(x + column * (tileWidt
 export const drawOverview = (view: View, name: keyof typeof LAYOUTS): Html => {
 	const layout = LAYOUTS[name]
 	const shareOf = createShareOf(view)
-	const bands = view.areas.map((area) => band(area, layout, shareOf, view))
+	const columns = columnsOf(layout, view)
+	const bands = view.areas.map((area) => band(area, layout.width, columns, shareOf, view))
 	let y = 0
 	const placed = bands.map((each) => {
 		const drawn = each.at(0, y, each.height)

@@ -25,10 +25,9 @@ export interface ReportOptions {
 }
 
 /** The look of the citizen page, then what only these pages have. */
-const STYLES = [
-	new URL('../page/src/styles/tokens.css', import.meta.url),
-	new URL('./report.css', import.meta.url),
-]
+const STYLES = ['../page/src/styles/tokens.css', '../page/src/styles/base.css', './report.css'].map(
+	(path) => new URL(path, import.meta.url),
+)
 const HTML_TYPE = 'text/html; charset=utf-8'
 const HEADERS = { ...PAGE_HEADERS, 'cache-control': 'no-cache', vary: 'accept-language' }
 

@@ -42,7 +42,7 @@ export const damageNote = (area: Area, { lang }: View): Html | null =>
 /** Newspaper, section and paragraph, and the short phrase as it was printed: 简体, whatever the page's language. */
 export const placeOf = (place: SourcePlace, { texts, lang }: View): Html => html`
 <p class="citation">${texts.citation([place], lang)}</p>
-<p class="printed">${LABELS[lang].asPrinted} <q lang="zh-Hans">${place.phrase}</q></p>`
+<p class="printed">${LABELS[lang].asPrinted}<q lang="zh-Hans">${place.phrase}</q></p>`
 
 /** The value with its caveat beside it: never one without the other. */
 export const bigNumber = ({ printed, caveat, measures }: FigureLine): Html => html`

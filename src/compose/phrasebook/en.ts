@@ -1,9 +1,8 @@
+import { capital } from '../../domain/capital.ts'
 import type { Phrasebook, ScheduleWords } from './phrasebook.ts'
 
 const paragraphs = (numbers: readonly number[]): string =>
 	numbers.length ? `, paragraph${numbers.length > 1 ? 's' : ''} ${numbers.join(', ')}` : ''
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 const IN_GROUPS: Phrasebook['inGroups'] = {
 	'hears-all': 'I speak only when you mention me, reply to me or send /ask with a question.',

@@ -6,7 +6,7 @@ export const en: Words = {
 	skip: 'Skip to the question box',
 	log: 'Conversation',
 	language: 'Language',
-	report: 'The report',
+	report: 'Report',
 	restart: 'Start over',
 	greeting: 'Welcome',
 	inputLabel: 'Your question',
