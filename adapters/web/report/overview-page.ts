@@ -40,8 +40,8 @@ ${yearNote(view)}
 			.filter((kind) => pack.figures.some((figure) => figure.kind === kind))
 			.map((kind) => html`<li class="${kind}">${words.legend[kind]}</li>`)}</ul>
 <p class="quiet">${words.bars}</p>
-<div class="picture wide">${drawOverview(view, 'wide')}</div>
-<div class="picture narrow">${drawOverview(view, 'narrow')}</div>
+${drawOverview(view, 'wide')}
+${drawOverview(view, 'narrow')}
 </section>
 <section><h2>${words.areas}</h2><ol class="areas">${areas.map((area) => areaSection(area, view))}</ol></section>
 <section><h2>${words.facts}</h2><dl class="facts">${pack.facts.map(

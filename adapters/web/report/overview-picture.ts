@@ -125,17 +125,18 @@ ${rows.map((row, at) => row.map((each, column) => each.at(x + column * (tileWidt
 	}
 }
 
-/** Every figure of the report, by area, each with what it is; a link on each. As SVG that the page's style sheet colours. */
+/**
+ * Every figure of the report, by area, each with what it is; a link on each. As SVG that the page's style sheet colours:
+ * one for each area, since paper breaks between drawings and never within one.
+ */
 export const drawOverview = (view: View, name: keyof typeof LAYOUTS): Html => {
 	const layout = LAYOUTS[name]
 	const shareOf = createShareOf(view)
 	const columns = columnsOf(layout, view)
-	const bands = view.areas.map((area) => band(area, layout.width, columns, shareOf, view))
-	let y = 0
-	const placed = bands.map((each) => {
-		const drawn = each.at(0, y, each.height)
-		y += each.height + 2 * GAP
-		return drawn
-	})
-	return html`<svg class="overview" viewBox="0 0 ${layout.width} ${y}" role="group" aria-label="${LABELS[view.lang].overview}" xmlns="http://www.w3.org/2000/svg">${placed}</svg>`
+	return html`<div class="picture ${name}" role="group" aria-label="${LABELS[view.lang].overview}">${view.areas.map(
+		(area) => {
+			const drawn = band(area, layout.width, columns, shareOf, view)
+			return html`<svg class="overview" viewBox="0 0 ${layout.width} ${drawn.height}" xmlns="http://www.w3.org/2000/svg">${drawn.at(0, 0, drawn.height)}</svg>`
+		},
+	)}</div>`
 }

@@ -6,6 +6,7 @@ import { accessibility } from './accessibility.ts'
 import { asking } from './ask.ts'
 import { embedding } from './embed.ts'
 import { passingOn } from './pass-on.ts'
+import { printing } from './print.ts'
 import { trouble } from './trouble.ts'
 
 /** Long, for a browser on a busy machine. */
@@ -37,6 +38,7 @@ describe.skipIf(chromiumPath === null)('the citizen page', { timeout: PATIENCE_M
 	passingOn(citizens)
 	trouble(citizens)
 	embedding(citizens, { allowed: () => opened(allowed), stranger: () => opened(stranger) })
+	printing(citizens)
 	accessibility(citizens)
 })
 
