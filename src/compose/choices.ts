@@ -1,10 +1,12 @@
 import { encodeAction } from '../domain/action-code.ts'
+import type { Command } from '../domain/command.ts'
 import type { AreaId } from '../domain/ids.ts'
 import type { Lang } from '../domain/lang.ts'
 import type { Block, Choice, ChoiceAction } from '../domain/reply.ts'
 import type { Target } from '../domain/understanding.ts'
 import type { Desk } from './desk.ts'
 import type { Heading } from './phrasebook/phrasebook.ts'
+import { TIPS_HERE, type TipsHere } from './tips-here.ts'
 
 const MOST_NEXT = 3
 
@@ -22,16 +24,35 @@ export const questionAbout = (target: Target, desk: Desk): string => {
 	return target.kind === 'area' ? desk.words.ask.area(name) : name
 }
 
-const areasCommand = ({ words }: Desk): Choice => ({
-	label: words.ask.areas,
-	action: { kind: 'command', command: 'areas' },
+const labelOfCommand = (command: Command, { words }: Desk): string => {
+	switch (command) {
+		case 'areas':
+			return words.ask.areas
+		case 'tip':
+			return words.tips.heading
+		case 'subscribe':
+			return words.tips.subscribe
+		case 'stop':
+			return words.tips.stop
+		case 'language':
+			return words.language.label
+		default:
+			return words.commands[command]
+	}
+}
+
+export const commandChoice = (command: Command, desk: Desk): Choice => ({
+	label: labelOfCommand(command, desk),
+	action: { kind: 'command', command },
 })
+
+type Choices = Extract<Block, { kind: 'choices' }>
 
 export const choiceBlock = (
 	role: 'next' | 'menu' | 'candidates',
 	{ plain, numbered }: Heading,
 	items: readonly Choice[],
-): Block => ({ kind: 'choices', role, heading: plain, numberedHeading: numbered, items })
+): Choices => ({ kind: 'choices', role, heading: plain, numberedHeading: numbered, items })
 
 /** Each language in its own words, so that anyone finds the way back. */
 const LANGUAGES: readonly (readonly [Lang, string])[] = [
@@ -47,15 +68,19 @@ export const languageChoices = ({ words }: Desk): Block =>
 	])
 
 /** The areas of the report in its order, so that number and order agree. */
-export const areaMenu = (desk: Desk): Block =>
-	choiceBlock(
-		'menu',
-		desk.words.ask.menu,
-		desk.catalogue.areas.map((area) => ({
-			label: desk.say(area.title),
-			action: { kind: 'area', id: area.id },
-		})),
-	)
+const areaChoices = ({ catalogue, say }: Desk): readonly Choice[] =>
+	catalogue.areas.map((area) => ({ label: say(area.title), action: { kind: 'area', id: area.id } }))
+
+export const areaMenu = (desk: Desk): Choices => choiceBlock('menu', desk.words.ask.menu, areaChoices(desk))
+
+/** The areas, then what there is of tips. */
+export const startMenu = (tips: TipsHere, desk: Desk): Choices => {
+	const about = { none: [], 'on-demand': ['tip'], daily: ['tip', 'subscribe'] } as const
+	return choiceBlock('menu', desk.words.ask[tips === 'none' ? 'menu' : 'start'], [
+		...areaChoices(desk),
+		...about[tips].map((command) => commandChoice(command, desk)),
+	])
+}
 
 export const candidateChoices = (candidates: readonly Target[], desk: Desk): Block =>
 	choiceBlock('candidates', desk.words.ask.candidates, [
@@ -67,7 +92,7 @@ const labelOf = (action: ChoiceAction, desk: Desk): string => {
 	const { words } = desk
 	switch (action.kind) {
 		case 'command':
-			return action.command === 'areas' ? words.ask.areas : words.commands[action.command]
+			return labelOfCommand(action.command, desk)
 		case 'language':
 			return LANGUAGES.find(([lang]) => lang === action.lang)?.[1] ?? words.language.follow
 		case 'option':
@@ -83,11 +108,11 @@ const labelOf = (action: ChoiceAction, desk: Desk): string => {
 
 /** A list that was shown before, once more. */
 export const choicesAgain = (actions: readonly ChoiceAction[], desk: Desk): Block => {
-	const areas = areaMenu(desk)
-	const isMenu =
-		areas.kind === 'choices' &&
-		areas.items.map(({ action }) => encodeAction(action)).join() === actions.map(encodeAction).join()
-	if (isMenu) return areas
+	const codes = actions.map(encodeAction).join()
+	const menu = TIPS_HERE.map((tips) => startMenu(tips, desk)).find(
+		({ items }) => items.map(({ action }) => encodeAction(action)).join() === codes,
+	)
+	if (menu !== undefined) return menu
 	const items = actions.map((action): Choice => ({ label: labelOf(action, desk), action }))
 	return actions.some(({ kind }) => kind === 'none')
 		? choiceBlock('candidates', desk.words.ask.candidates, items)
@@ -99,7 +124,7 @@ export const wayOut = (area: AreaId | null, desk: Desk): Block => {
 	const nearest: Target | null = area === null ? null : { kind: 'area', id: area }
 	return choiceBlock('next', desk.words.ask.next, [
 		...(nearest === null ? [] : [{ label: questionAbout(nearest, desk), action: nearest }]),
-		areasCommand(desk),
+		commandChoice('areas', desk),
 	])
 }
 
@@ -126,6 +151,6 @@ export const nextQuestions = (first: Target, shown: ReadonlySet<string>, desk: D
 	return choiceBlock(
 		'next',
 		desk.words.ask.next,
-		first.kind === 'fact' ? [...items.slice(0, MOST_NEXT - 1), areasCommand(desk)] : items,
+		first.kind === 'fact' ? [...items.slice(0, MOST_NEXT - 1), commandChoice('areas', desk)] : items,
 	)
 }

@@ -3,7 +3,7 @@ import type { Hearing } from '../domain/conversation.ts'
 import type { Lang } from '../domain/lang.ts'
 import type { Block } from '../domain/reply.ts'
 import type { Evidence, Target } from '../domain/understanding.ts'
-import { areaMenu, languageChoices } from './choices.ts'
+import { areaMenu, languageChoices, startMenu } from './choices.ts'
 import type { Desk } from './desk.ts'
 import { shortLine } from './figure-line.ts'
 import type { Kept, Leaving } from './phrasebook/phrasebook.ts'
@@ -30,9 +30,6 @@ export interface Circumstances {
 }
 
 const lead = (text: string): Block => ({ kind: 'lead', text, figure: null })
-
-const tipsHint = (tips: TipsHere, { words }: Desk): readonly Block[] =>
-	tips === 'none' ? [] : [{ kind: 'text', text: words.tips.hint[tips] }]
 
 const privacy = (
 	{ tips, keepsQuestions, retentionDays }: Circumstances,
@@ -97,12 +94,11 @@ const trace = (evidence: readonly Evidence[] | null, { words }: Desk): readonly 
 }
 
 const WRITERS: Readonly<Record<Telling, (about: Circumstances, desk: Desk) => readonly Block[]>> = {
-	start: ({ tips }, desk) => [lead(desk.words.welcome(desk.report)), ...tipsHint(tips, desk), areaMenu(desk)],
+	start: ({ tips }, desk) => [lead(desk.words.welcome(desk.report)), startMenu(tips, desk)],
 	ask: (_, { words }) => [lead(words.howToAsk)],
-	help: ({ group, tips }, desk) => [
+	help: ({ group }, desk) => [
 		lead(desk.words.help(desk.report)),
 		...(group === undefined ? [] : [{ kind: 'text', text: desk.words.inGroups[group] } as const]),
-		...tipsHint(tips, desk),
 		commandList(desk),
 	],
 	areas: (_, desk) => [areaMenu(desk)],

@@ -3,7 +3,7 @@ import type { Subscription, TipOption } from '../domain/subscription.ts'
 import { TIP_OPTIONS } from '../domain/subscription.ts'
 import { formatTimeOfDay } from '../domain/time-of-day.ts'
 import { EXAMPLE_ZONE, nameOfZone } from '../domain/zone-names.ts'
-import { choiceBlock, languageChoices } from './choices.ts'
+import { choiceBlock, commandChoice, languageChoices } from './choices.ts'
 import type { Desk } from './desk.ts'
 import { refusal } from './event-blocks.ts'
 import type { ScheduleWords } from './phrasebook/phrasebook.ts'
@@ -57,11 +57,6 @@ const scheduleOf = (subscription: Subscription, { words, lang }: Desk): Schedule
 	}
 }
 
-const languageCommand = ({ words }: Desk): Choice => ({
-	label: words.language.label,
-	action: { kind: 'command', command: 'language' },
-})
-
 const settingsOf = (subscription: Subscription, desk: Desk): Block => {
 	const { tips } = desk.words
 	const toggles = TIP_OPTIONS.map((option): Choice => {
@@ -72,8 +67,8 @@ const settingsOf = (subscription: Subscription, desk: Desk): Block => {
 	return choiceBlock('menu', tips.settings, [
 		...(subscription.paused ? [goOn] : []),
 		...toggles,
-		{ label: tips.stop, action: { kind: 'command', command: 'stop' } },
-		languageCommand(desk),
+		commandChoice('stop', desk),
+		commandChoice('language', desk),
 	])
 }
 
@@ -99,10 +94,7 @@ const settings = ({ subscription }: Of<'settings'>, desk: Desk): readonly Block[
 	if (subscription === null)
 		return [
 			lead(tips.notSubscribed(example(exampleTime))),
-			choiceBlock('menu', tips.choices, [
-				{ label: tips.subscribe, action: { kind: 'command', command: 'subscribe' } },
-				languageCommand(desk),
-			]),
+			choiceBlock('menu', tips.choices, [commandChoice('subscribe', desk), commandChoice('language', desk)]),
 		]
 	return [
 		lead(tips.current(scheduleOf(subscription, desk))),
@@ -135,8 +127,11 @@ const WRITERS: Writers = {
 		lead(wasSubscribed ? words.tips.stopped : words.tips.neverSubscribed),
 	],
 	unavailable: ({ why, asked }, desk) => {
-		const said = desk.words.tips[why === 'no-tips' ? 'none' : 'cannotWrite']
-		return asked === 'tips' ? [refusal(said)] : [lead(said), languageChoices(desk)]
+		const { tips } = desk.words
+		const said = tips[why === 'no-tips' ? 'none' : 'cannotWrite']
+		if (asked === 'settings') return [lead(said), languageChoices(desk)]
+		if (why === 'no-tips') return [refusal(said)]
+		return [refusal(said), choiceBlock('next', tips.choices, [commandChoice('tip', desk)])]
 	},
 	'out-of-reach': (_, { words }) => [refusal(words.tips.outOfReach)],
 }

@@ -2,7 +2,7 @@ import type { FigureId } from '../domain/ids.ts'
 import type { Tip } from '../domain/pack.ts'
 import type { Block, Choice } from '../domain/reply.ts'
 import type { Target } from '../domain/understanding.ts'
-import { choiceBlock, nameOfTarget, questionAbout } from './choices.ts'
+import { choiceBlock, commandChoice, nameOfTarget, questionAbout } from './choices.ts'
 import type { Desk } from './desk.ts'
 import { fullLine } from './figure-line.ts'
 import { citation, sourceBlock } from './source-line.ts'
@@ -36,18 +36,12 @@ const furtherOf = (tip: Tip, { catalogue }: Desk): readonly Target[] =>
 
 /** `subscribed` null: nobody can subscribe here. */
 const tipChoices = (tip: Tip, subscribed: boolean | null, desk: Desk): readonly Choice[] => {
-	const { tips } = desk.words
 	const questions = furtherOf(tip, desk).map((target) => ({
 		label: questionAbout(target, desk),
 		action: target,
 	}))
 	if (subscribed === null) return questions
-	return [
-		...questions,
-		subscribed
-			? { label: tips.stop, action: { kind: 'command', command: 'stop' } }
-			: { label: tips.subscribe, action: { kind: 'command', command: 'subscribe' } },
-	]
+	return [...questions, commandChoice(subscribed ? 'stop' : 'subscribe', desk)]
 }
 
 /** The tip under its heading, what keeps it honest, where it stands, and how to stop. */

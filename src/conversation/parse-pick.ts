@@ -18,6 +18,8 @@ const ORDINALS = [
 	'eighth',
 	'ninth',
 	'tenth',
+	'eleventh',
+	'twelfth',
 ]
 const LONGEST = 24
 

@@ -78,6 +78,7 @@ export const en: Phrasebook = {
 		figure: (measures) => `What is the figure for ${measures}?`,
 		area: (title) => `What is planned under “${title}”?`,
 		menu: { plain: 'See one area', numbered: 'See one area (reply with its number):' },
+		start: { plain: 'Start here', numbered: 'Start here (reply with a number):' },
 		areas: 'See what the report covers',
 		noList:
 			'I have no list that this number could belong to; lists expire after ten minutes. Please pick from this one:',
@@ -150,10 +151,6 @@ export const en: Phrasebook = {
 			'skip-holidays': { on: 'No public holidays', off: 'Public holidays too' },
 			silent: { on: 'Silent', off: 'With sound' },
 		},
-		hint: {
-			daily: 'Send /subscribe to get one tip about the report a day, or /tip for today’s.',
-			'on-demand': 'Send /tip for today’s tip.',
-		},
 		joined: 'An administrator can send /subscribe to get one tip a day here; until then I send none.',
 		zone: (name, iana) => `${name}, ${iana}`,
 		subscribed: (s) => `Subscribed: ${schedule(s)}`,
@@ -182,7 +179,7 @@ export const en: Phrasebook = {
 		notUnderstood: (words, example) =>
 			`I did not understand “${words}”. Nothing was changed. For example: ${example}`,
 		cannotWrite:
-			'Here I can only answer; I cannot write first. So there is no daily tip to subscribe to, and you will not be sent anything. Send /tip for today’s tip.',
+			'Here I can only answer; I cannot write first. So there is no daily tip to subscribe to, and you will not be sent anything.',
 		none: 'This report has no daily tips yet; you will not be sent anything.',
 		outOfReach:
 			'I can neither look that up nor save it at the moment. Nothing was changed; please try again later.',

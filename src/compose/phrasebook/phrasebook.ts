@@ -61,8 +61,6 @@ export interface TipPhrases {
 	readonly settings: Heading
 	/** Labels of choices, and words of a schedule; whoever types one after /subscribe is understood. */
 	readonly options: Readonly<Record<TipOption, { readonly on: string; readonly off: string }>>
-	/** In the welcome and the help: where tips can be subscribed, and where they come only for the asking. */
-	readonly hint: Readonly<Record<'daily' | 'on-demand', string>>
 	/** To a group that the bot has joined. */
 	readonly joined: string
 	readonly zone: (name: string, iana: string) => string
@@ -129,6 +127,8 @@ export interface Phrasebook {
 		readonly figure: (measures: string) => string
 		readonly area: (title: string) => string
 		readonly menu: Heading
+		/** Over the areas and what there is of tips. */
+		readonly start: Heading
 		readonly areas: string
 		/** To a number for which there is no list. */
 		readonly noList: string

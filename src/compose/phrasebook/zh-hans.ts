@@ -75,6 +75,7 @@ export const zhHans: Phrasebook = {
 		figure: (measures) => `${measures}是多少？`,
 		area: (title) => `“${title}”有哪些安排？`,
 		menu: { plain: '看其中一个方面', numbered: '回复数字看其中一个方面：' },
+		start: { plain: '从这里开始', numbered: '从这里开始，回复数字就行：' },
 		areas: '看看报告有哪些方面',
 		noList: '我这里没有这个数字对应的列表，列表过十分钟就作废。请从下面选：',
 		candidates: { plain: '您想问哪一个？', numbered: '您想问哪一个？回复数字就行：' },
@@ -144,10 +145,6 @@ export const zhHans: Phrasebook = {
 			'skip-holidays': { on: '节假日不发', off: '节假日也发' },
 			silent: { on: '静音', off: '有声音' },
 		},
-		hint: {
-			daily: '发 /subscribe，每天收一条报告里的事；发 /tip 看今天的一条。',
-			'on-demand': '发 /tip 看今天的一条。',
-		},
 		joined: '管理员发 /subscribe，这里就每天收到一条；没人订就不发。',
 		zone: (name, iana) => `${name}，${iana}`,
 		subscribed: (s) => `订阅好了：${schedule(s)}`,
@@ -173,8 +170,7 @@ export const zhHans: Phrasebook = {
 			`这个时间不发，免得打扰人休息；${from} 到 ${to} 之间都可以。什么都没有改，可以这样写：${example}`,
 		unknownZone: (zone, example) => `没有“${zone}”这个时区，什么都没有改。可以这样写：${example}`,
 		notUnderstood: (words, example) => `没看懂“${words}”，什么都没有改。可以这样写：${example}`,
-		cannotWrite:
-			'这里只能您问我答，我不能主动发消息，所以订不了每日一条，也不会有推送。发 /tip 看今天的一条。',
+		cannotWrite: '这里只能您问我答，我不能主动发消息，所以订不了每日一条，也不会有推送。',
 		none: '这份报告还没有每日一条，不会有推送。',
 		outOfReach: '我暂时查不了、也记不下来，刚才什么都没有改，请稍后再试。',
 		corrected: (measures) => `更正：以前发过的关于“${measures}”的消息不对，请以这一条为准。`,

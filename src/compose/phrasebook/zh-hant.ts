@@ -76,6 +76,7 @@ export const zhHant: Phrasebook = {
 		figure: (measures) => `${measures}是多少？`,
 		area: (title) => `「${title}」有哪些安排？`,
 		menu: { plain: '看其中一個方面', numbered: '回覆數字看其中一個方面：' },
+		start: { plain: '從這裡開始', numbered: '從這裡開始，回覆數字就行：' },
 		areas: '看看報告有哪些方面',
 		noList: '我這裡沒有這個數字對應的列表，列表過十分鐘就作廢。請從下面選：',
 		candidates: { plain: '您想問哪一個？', numbered: '您想問哪一個？回覆數字就行：' },
@@ -145,10 +146,6 @@ export const zhHant: Phrasebook = {
 			'skip-holidays': { on: '節假日不發', off: '節假日也發' },
 			silent: { on: '靜音', off: '有聲音' },
 		},
-		hint: {
-			daily: '傳 /subscribe，每天收一條報告裡的事；傳 /tip 看今天的一條。',
-			'on-demand': '傳 /tip 看今天的一條。',
-		},
 		joined: '管理員傳 /subscribe，這裡就每天收到一條；沒人訂就不發。',
 		zone: (name, iana) => `${name}，${iana}`,
 		subscribed: (s) => `訂閱好了：${schedule(s)}`,
@@ -174,8 +171,7 @@ export const zhHant: Phrasebook = {
 			`這個時間不發，免得打擾人休息；${from} 到 ${to} 之間都可以。什麼都沒有改，可以這樣寫：${example}`,
 		unknownZone: (zone, example) => `沒有「${zone}」這個時區，什麼都沒有改。可以這樣寫：${example}`,
 		notUnderstood: (words, example) => `沒看懂「${words}」，什麼都沒有改。可以這樣寫：${example}`,
-		cannotWrite:
-			'這裡只能您問我答，我不能主動傳訊息，所以訂不了每日一條，也不會有推送。傳 /tip 看今天的一條。',
+		cannotWrite: '這裡只能您問我答，我不能主動傳訊息，所以訂不了每日一條，也不會有推送。',
 		none: '這份報告還沒有每日一條，不會有推送。',
 		outOfReach: '我暫時查不了、也記不下來，剛才什麼都沒有改，請稍後再試。',
 		corrected: (measures) => `更正：以前發過的關於「${measures}」的訊息不對，請以這一條為準。`,

@@ -55,10 +55,11 @@ describe.each(MODES)('a private chat by %s', (mode) => {
 		expect(sent?.payload['link_preview_options']).toEqual({ is_disabled: true })
 	})
 
-	it('greets with the ten areas as buttons', async () => {
+	it('greets with the ten areas and the daily tip as buttons', async () => {
 		const message = await someone().say('/start')
 
-		expect(buttonsOf(message).map((button) => button.callback_data)).toHaveLength(10)
+		const codes = buttonsOf(message).map((button) => button.callback_data)
+		expect([codes.length, ...codes.slice(10)]).toEqual([12, 'cmd_tip', 'cmd_subscribe'])
 	})
 
 	it.each([

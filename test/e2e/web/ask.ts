@@ -14,9 +14,13 @@ export const asking = ({ visit }: Citizens) =>
 			return found
 		}
 
-		it('greets with the areas of the report as buttons', async () => {
+		it('greets with the areas of the report and the tip of the day as buttons, and names no command', async () => {
 			const { page } = await welcomed()
-			expect(await page.locator('.choice-menu button').count()).toBe(10)
+			expect([
+				await page.locator('.choice-menu button').count(),
+				await page.locator('.choice-menu button').last().textContent(),
+				(await page.locator('.answer').textContent())?.includes('/'),
+			]).toEqual([11, '今日一条', false])
 		})
 
 		it('answers by keyboard alone', async () => {

@@ -71,7 +71,7 @@ describe('numbers', () => {
 
 	it('count from the end', async () => {
 		const { say } = createTalk()
-		await say('菜单')
+		await say('/areas')
 
 		expect((await say('倒数第二')).topics).toEqual(['power'])
 	})

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { AppError } from '../../../src/domain/errors.ts'
+import type { Reply } from '../../../src/domain/reply.ts'
 import { renderText } from '../../../src/render/visitor.ts'
 import { inGroup, inPrivate } from '../../support/places.ts'
 import { sampleDailyTips } from '../../support/sample-daily-tips.ts'
@@ -276,20 +277,35 @@ describe('a store out of reach', () => {
 	})
 })
 
-describe('the daily tip is mentioned', () => {
-	it.each([
-		['/start', true, '/subscribe'],
-		['/help', true, '发 /subscribe'],
-		['/start', false, '发 /tip'],
-	])('by %s where the bot can write first: %s', async (text, canWrite, expected) => {
-		const { say, alone } = open()
+describe('the welcome offers of the daily tip', () => {
+	const offered = (reply: Reply): readonly string[] =>
+		reply.blocks
+			.flatMap((block) => (block.kind === 'choices' ? block.items : []))
+			.flatMap(({ action }) => (action.kind === 'command' ? [action.command] : []))
 
-		expect(renderText(await (canWrite ? alone : say)(text))).toContain(expected)
+	it('both today’s and all to come where the bot can write first', async () => {
+		const { alone } = open()
+
+		expect(offered(await alone('/start'))).toEqual(['tip', 'subscribe'])
 	})
 
-	it('by nobody where the report has none', async () => {
+	it('today’s where it only answers', async () => {
+		const { say } = open()
+
+		expect(offered(await say('/start'))).toEqual(['tip'])
+	})
+
+	it('nothing where the report has none', async () => {
 		const { handle } = createTalk({ tips: null })
 
-		expect(renderText(await inPrivate(handle)('/start'))).not.toContain('/tip')
+		expect(offered(await inPrivate(handle)('/start'))).toEqual([])
+	})
+
+	it('the same again after an answer that led away from it', async () => {
+		const { alone } = open()
+		const welcome = await alone('/start')
+		await alone('1')
+
+		expect((await alone('0')).blocks.at(-1)).toEqual(welcome.blocks.at(-1))
 	})
 })

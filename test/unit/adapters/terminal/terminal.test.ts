@@ -19,7 +19,7 @@ const chat = async (lines: string, config = PLAIN): Promise<string> => {
 describe('the terminal', () => {
 	it('welcomes with the menu of the areas and leaves with a goodbye', async () => {
 		expect(await chat('')).toMatch(
-			/^您好.*\n.*\/tip.*\n\n.*\n1\. 种好田地\n2\. 能源建设\n3\. 城乡融合\n\n再见/u,
+			/^您好.*\n\n.*\n1\. 种好田地\n2\. 能源建设\n3\. 城乡融合\n4\. 今日一条\n\n再见/u,
 		)
 	})
 
