@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { lengthOf, MOST_CHARACTERS } from './address.ts'
 import { Icon } from './icons.tsx'
 import { isSendKey } from './keys.ts'
@@ -16,13 +16,17 @@ export const Composer = (): JSX.Element => {
 	const over = lengthOf(text) - MOST_CHARACTERS
 	const fits = over <= 0
 
-	useEffect(() => rememberDraft(text), [text])
+	// At once: an effect would come after the next painting, and a reload may come before.
+	const write = (typed: string): void => {
+		setText(typed)
+		rememberDraft(typed)
+	}
 
 	const send = (): void => {
 		// What is in the field counts: a state may lag behind an input method by one event.
 		const typed = (input.current?.value ?? text).trim()
 		if (typed === '' || lengthOf(typed) > MOST_CHARACTERS) return
-		setText('')
+		write('')
 		ask(typed)
 		input.current?.focus()
 	}
@@ -49,7 +53,7 @@ export const Composer = (): JSX.Element => {
 					value={text}
 					aria-invalid={!fits}
 					aria-describedby={fits ? undefined : 'too-long'}
-					onInput={(event) => setText(event.currentTarget.value)}
+					onInput={(event) => write(event.currentTarget.value)}
 					onKeyDown={(event) => {
 						if (!isSendKey(event)) return
 						event.preventDefault()
