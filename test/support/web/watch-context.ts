@@ -7,10 +7,10 @@ const PNG = Buffer.from(
 )
 
 export interface Watched {
-	/** What went wrong so far, in words. */
-	readonly problems: readonly string[]
 	/** A problem that the test makes on purpose. */
 	readonly expect: (problem: RegExp) => void
+	/** What went wrong since the last call, in words; what was expected is to be expected anew. */
+	readonly take: () => readonly string[]
 }
 
 /**
@@ -18,8 +18,8 @@ export interface Watched {
  * answers requests for cards, so that what they look like is no matter here.
  */
 export const watchContext = async (context: BrowserContext, origins: readonly string[]): Promise<Watched> => {
-	const problems: string[] = []
-	const expected: RegExp[] = []
+	let problems: string[] = []
+	let expected: RegExp[] = []
 	const note = (problem: string): void => {
 		if (!expected.some((pattern) => pattern.test(problem))) problems.push(problem)
 	}
@@ -34,5 +34,13 @@ export const watchContext = async (context: BrowserContext, origins: readonly st
 	await context.addInitScript(`addEventListener('securitypolicyviolation', (event) =>
 		console.error('policy: ' + event.violatedDirective + ' ' + event.blockedURI))`)
 	await context.route('**/cards/*', (route) => route.fulfill({ contentType: 'image/png', body: PNG }))
-	return { problems, expect: (problem) => expected.push(problem) }
+	return {
+		expect: (problem) => expected.push(problem),
+		take: () => {
+			const taken = problems
+			problems = []
+			expected = []
+			return taken
+		},
+	}
 }
