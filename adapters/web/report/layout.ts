@@ -60,6 +60,7 @@ export const layout = (page: PageParts, options: LayoutOptions): string => {
 <title>${title} · ${words.brand}</title>
 ${shared(page, options)}
 ${LANGS.map((other) => html`<link rel="alternate" hreflang="${other}" href="${options.publicUrl}${path}?lang=${other}">`)}
+<link rel="icon" type="image/svg+xml" href="/icon.svg">
 <link rel="stylesheet" href="${options.css}">
 </head>
 <body>

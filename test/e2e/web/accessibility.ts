@@ -7,7 +7,7 @@ import type { Citizens } from '../../support/web/citizens.ts'
 const AXE = readFileSync(new URL(import.meta.resolve('axe-core')), 'utf8')
 /** What keeps people from using the page, as axe finds it: rule and place. Rules: all, where none are named. */
 const violations = async (page: Page, rules: readonly string[]): Promise<readonly string[]> => {
-	await page.evaluate(`if (!('axe' in window)) { ${AXE} }`)
+	if (!(await page.evaluate(`'axe' in window`))) await page.evaluate(AXE)
 	const options = { resultTypes: ['violations'], ...(rules.length === 0 ? {} : { runOnly: rules }) }
 	const { violations: found } = (await page.evaluate(`axe.run(${JSON.stringify(options)})`)) as AxeResults
 	return found

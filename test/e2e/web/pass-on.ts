@@ -123,6 +123,20 @@ export const passingOn = ({ visit, service }: Citizens) =>
 			)
 		})
 
+		it('offers no link to share that would be too long to arrive', async () => {
+			const { page } = await visit('/', clipboard)
+			await page.getByLabel('您的问题').fill('今年修几条路？'.repeat(500))
+			await page.getByLabel('您的问题').press('Enter')
+			await page.getByRole('button', { name: '复制' }).waitFor()
+			expect(await page.getByRole('button', { name: '分享' }).count()).toBe(0)
+		})
+
+		it.each(['/', '/report'])('has an icon that is there: %s', async (path) => {
+			const { page } = await visit(path)
+			const icon = await page.locator('link[rel=icon]').getAttribute('href')
+			expect((await fetch(`${service().origin}${icon}`)).headers.get('content-type')).toBe('image/svg+xml')
+		})
+
 		it('uses the sheet of the device for sharing where there is one', async () => {
 			const { page } = await visit(ASKING)
 			await page.evaluate('navigator.share = async (what) => { window.shared = what }')

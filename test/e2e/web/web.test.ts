@@ -5,6 +5,7 @@ import { type HostSite, openHostSite } from '../../support/web/host-site.ts'
 import { accessibility } from './accessibility.ts'
 import { asking } from './ask.ts'
 import { embedding } from './embed.ts'
+import { hands } from './hands.ts'
 import { passingOn } from './pass-on.ts'
 import { printing } from './print.ts'
 import { trouble } from './trouble.ts'
@@ -38,6 +39,7 @@ describe.skipIf(chromiumPath === null)('the citizen page', { timeout: PATIENCE_M
 	passingOn(citizens)
 	trouble(citizens)
 	embedding(citizens, { allowed: () => opened(allowed), stranger: () => opened(stranger) })
+	hands(citizens)
 	printing(citizens)
 	accessibility(citizens)
 })

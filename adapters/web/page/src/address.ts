@@ -23,6 +23,11 @@ export const readAddress = (search: string): Address => {
 	}
 }
 
-/** The address that asks this question for whoever opens it. */
-export const shareAddress = (origin: string, question: string, lang: Lang): string =>
-	`${origin}/?${new URLSearchParams({ q: question, lang })}`
+/** What every server and messenger between here and there lets through. */
+const LONGEST_ADDRESS = 4000
+
+/** The address that asks this question for whoever opens it; null where it would be too long to arrive. */
+export const shareAddress = (origin: string, question: string, lang: Lang): string | null => {
+	const address = `${origin}/?${new URLSearchParams({ q: question, lang })}`
+	return address.length > LONGEST_ADDRESS ? null : address
+}

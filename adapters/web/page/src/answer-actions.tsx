@@ -35,10 +35,11 @@ export const AnswerActions = ({ turn }: { readonly turn: Answered }): JSX.Elemen
 	const { words } = usePage()
 	const [said, say] = useState('')
 	const { answer, asked } = turn
+	const address = shareAddress(location.origin, asked.words, answer.lang)
 	const copy = async (): Promise<void> =>
 		say((await copyText(copiedText(answer.blocks))) ? words.copy.done : words.copy.failed)
-	const share = async (): Promise<void> => {
-		const shared = await shareUrl(asked.words, shareAddress(location.origin, asked.words, answer.lang))
+	const share = async (url: string): Promise<void> => {
+		const shared = await shareUrl(asked.words, url)
 		say({ shared: '', left: '', copied: words.share.done, failed: words.copy.failed }[shared])
 	}
 	return (
@@ -49,10 +50,12 @@ export const AnswerActions = ({ turn }: { readonly turn: Answered }): JSX.Elemen
 					<Icon name="copy" />
 					{words.copy.label}
 				</button>
-				<button type="button" class="quiet" onClick={() => void share()}>
-					<Icon name="share" />
-					{words.share.label}
-				</button>
+				{address === null ? null : (
+					<button type="button" class="quiet" onClick={() => void share(address)}>
+						<Icon name="share" />
+						{words.share.label}
+					</button>
+				)}
 				<span class="said">{said}</span>
 			</div>
 		</div>

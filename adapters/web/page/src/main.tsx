@@ -3,6 +3,7 @@ import { readAddress } from './address.ts'
 import { postMessage, postVote } from './api.ts'
 import { App } from './app.tsx'
 import { createChat } from './chat.ts'
+import { ignoreHaste } from './haste.ts'
 import { pageLanguage } from './language.ts'
 import { rememberedLanguage, rememberedTurns, rememberLanguage, rememberTurns } from './memory.ts'
 import './styles.css'
@@ -25,5 +26,6 @@ if (question !== null && !(asked && chat.turns().length > 0)) {
 	chat.ask({ words: question, body: { text: question }, lang: first.chosen ? first.lang : null })
 } else if (chat.turns().length === 0) chat.ask({ words: '', body: { action: 'cmd_start' }, lang: first.lang })
 
+ignoreHaste()
 const root = document.getElementById('app')
 if (root !== null) render(<App chat={chat} address={address} first={first} />, root)

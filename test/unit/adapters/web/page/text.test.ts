@@ -111,7 +111,7 @@ describe('readAddress', () => {
 		fc.assert(
 			fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), (question) => {
 				fc.pre(question.trim() !== '')
-				const { search } = new URL(shareAddress('https://host', question, 'en'))
+				const { search } = new URL(shareAddress('https://host', question, 'en') ?? '')
 				expect(readAddress(search)).toMatchObject({ question: question.trim(), lang: 'en', embedded: false })
 			}),
 		)
