@@ -21,7 +21,8 @@ const LAYOUTS: Readonly<Record<'wide' | 'narrow', Layout>> = {
 const GAP = 12
 const PAD = 14
 const TITLE = { size: 17, height: 34 } as const
-const VALUE = { size: 25, least: 18, height: 34 } as const
+/** `widening`: how much wider than plain the bold letters of the widest common font are. */
+const VALUE = { size: 25, least: 16, widening: 1.12, height: 34 } as const
 const WORDS = { size: 14, height: 19 } as const
 const BAR_HEIGHT = 7
 
@@ -53,7 +54,7 @@ const createShareOf = ({ pack }: View): ((figure: Figure) => number | null) => {
 const roomOf = (tileWidth: number): number => tileWidth - 2 * PAD
 
 const valueSize = (printed: string, tileWidth: number): number =>
-	Math.min(VALUE.size, Math.floor(roomOf(tileWidth) / emsOf(printed)))
+	Math.min(VALUE.size, Math.floor(roomOf(tileWidth) / (emsOf(printed) * VALUE.widening)))
 
 /** As many as leave every value large enough to be read at a glance. */
 const columnsOf = ({ width, mostColumns }: Layout, { pack, lang }: View): number => {
