@@ -1,5 +1,5 @@
 import { areaId, subjectId } from '../domain/ids.ts'
-import type { Figure, Pack } from '../domain/pack.ts'
+import type { Figure, Pack, SourcePlace } from '../domain/pack.ts'
 import type { AbsentReason, ChatTopic, Decision, Target } from '../domain/understanding.ts'
 import type { Sense } from './lexicon.ts'
 import { findWrongPremise } from './premise.ts'
@@ -26,6 +26,9 @@ export const THRESHOLDS = {
 	/** From this share of `absent` on, an answer admits what the page does not state. */
 	missing: 0.15,
 }
+/** “What does it cost?”, and not a word of what. */
+const BARE_COST =
+	/^(?:那么?|它的?|这些?|个|总?共|一共|大概|合计|得|要|需要|打算|准备|花|投|投资|总投资|砸|用|出|多少|几|亿|钱|资金|元|呢|啊|呀|吗|[?,. ]|and|how much|does|will|is|do|it|they|that|this|money|cost|be|in total|altogether|the|total|investment|for)+$/
 const MOST_TARGETS = 3
 const MOST_CANDIDATES = 3
 
@@ -34,9 +37,13 @@ export interface Findings {
 	/** Normalised, without greeting and what it sets aside. */
 	readonly text: string
 	readonly senses: ReadonlySet<Sense>
+	/** Of the clause that asks, without the story before it. */
+	readonly lastSenses: ReadonlySet<Sense>
 	readonly scores: Scores
 	/** Whether any word, as written or as it sounds, or an earlier turn is of the report. */
 	readonly grounded: boolean
+	/** Of the last turn. */
+	readonly before: readonly Target[]
 	/** What “it” can be: the targets of the last turn, empty where there were none; null without such a word. */
 	readonly leansOn: readonly Target[] | null
 	/** Figures and facts that parts of the message ask for by themselves. */
@@ -64,9 +71,16 @@ export function createDecide(pack: Pack): (findings: Findings) => Decision {
 		const [first] = targets
 		if (first === undefined) return { kind: 'off' }
 		const asked = first.kind === 'figure' ? figures.get(first.id) : undefined
-		const veto = asked ? vetoFigure(findings.text, findings.senses, asked, targetYear) : null
+		const veto = asked ? vetoFigure(findings, asked, targetYear) : null
 		const outright = findings.together.length === 0 || veto === 'computed'
 		if (asked && veto !== null && outright) return absent(findings, veto, asked.area)
+		const spokenOf = asked && outright && isMoney(asked) ? bareCostOf(findings) : null
+		if (spokenOf !== null && spokenOf.id !== asked?.id) {
+			// What something costs is known only where the source prints both in one phrase.
+			const cost = pack.figures.find((f) => isMoney(f) && printedTogether(f.place, spokenOf.place))
+			if (cost === undefined) return absent(findings, 'unstated', spokenOf.area)
+			return { kind: 'answer', targets: [{ kind: 'figure', id: cost.id }], missing: null, premise: null }
+		}
 		if (findings.together.length === 0 && (isBorrowed(asked, findings.leansOn) || unsure(ranked)))
 			return { kind: 'clarify', candidates: candidatesOf(ranked) }
 		const reason = whyAbsent(findings.text, findings.senses, targetYear)
@@ -87,6 +101,13 @@ export function createDecide(pack: Pack): (findings: Findings) => Decision {
 		)
 	}
 
+	/** The figure that the last turn was about, when the message asks by itself only what it costs. */
+	function bareCostOf({ before, text }: Findings): Figure | null {
+		const [last] = before
+		if (last?.kind !== 'figure' || !BARE_COST.test(text)) return null
+		return figures.get(last.id) ?? null
+	}
+
 	return (findings) => {
 		const { outcomes, outcome } = findings.scores
 		if (outcomes.emergency >= THRESHOLDS.emergency) return { kind: 'emergency' }
@@ -102,6 +123,12 @@ export function createDecide(pack: Pack): (findings: Findings) => Decision {
 		if (outcomes.answer >= THRESHOLDS.answer) return answer(findings)
 		return { kind: 'clarify', candidates: candidatesOf(rankedOf(findings.scores, 'answer')) }
 	}
+}
+
+const isMoney = (figure: Figure): boolean => figure.unit.includes('元')
+
+function printedTogether(a: SourcePlace, b: SourcePlace): boolean {
+	return a.section === b.section && (a.phrase.includes(b.phrase) || b.phrase.includes(a.phrase))
 }
 
 function pickTargets(ranked: readonly Scored[]): readonly Target[] {

@@ -8,6 +8,7 @@ import { createDecide } from './decide.ts'
 import { partExcluded } from './exclusion.ts'
 import { extractFeatures } from './features.ts'
 import { createFuzzy } from './fuzzy.ts'
+import { lastClause } from './last-clause.ts'
 import { createLexicon, type Sense } from './lexicon.ts'
 import type { IntentModel } from './model.ts'
 import { predict } from './network.ts'
@@ -88,8 +89,10 @@ export function createUnderstand(
 		if (together.length > 0)
 			evidence.push({ stage: 'rule', note: `asked together: ${together.map((t) => t.id).join(' ')}` })
 		const grounded = last !== undefined || [...senses, ...heard, ...soundsLike(asked)].some(isOfReport)
-		const leansOn = LEANS_BACK.test(asked) ? (last?.targets ?? []) : null
-		const decision = decide({ text: asked, senses, scores, together, grounded, leansOn })
+		const before = last?.targets ?? []
+		const leansOn = LEANS_BACK.test(asked) ? before : null
+		const lastSenses = findSenses(lastClause(asked), lexicon).senses
+		const decision = decide({ text: asked, senses, lastSenses, scores, together, grounded, before, leansOn })
 		evidence.push({ stage: 'decide', note: decision.kind, score: scores.outcomes[scores.outcome] })
 		return { decision, lang, shortened, evidence }
 	}

@@ -30,6 +30,9 @@ export const FILE_WORDS: Readonly<Record<string, readonly string[]>> = {
 	'src/language/pinyin.ts': ['ai', 'china', 'wage'],
 	// Emergency numbers are the same in the whole country.
 	'src/compose/without-figures.ts': ['china'],
+	// What anything costs, whatever it is.
+	'src/understand/decide.ts': ['投资', 'investment'],
+	'src/understand/veto.ts': ['投资'],
 	// Everyday examples of a question in the welcome and the help; they name no figure of a city.
 	'src/compose/phrasebook/en.ts': ['farming', 'jobs', 'roads', 'how many roads'],
 	'src/compose/phrasebook/zh-hans.ts': ['修路', '看病', '种粮', '就业', '几条路', '修几条路'],

@@ -7,6 +7,9 @@ it.each([
 	['不是桥, 是路', '是路', '不是桥,'],
 	['粮食我知道了, 就业呢', '就业呢', '粮食我知道了,'],
 	['先不管路, 桥几座?', '桥几座?', '先不管路,'],
+	['路的就别说了, 桥几座', '桥几座', '路的就别说了,'],
+	['不用跟我解释路, 桥几座', '桥几座', '不用跟我解释路,'],
+	['how many bridges, leaving aside roads?', 'how many bridges,', 'leaving aside roads?'],
 	['leaving aside bridges, how many roads', 'how many roads', 'leaving aside bridges,'],
 ])('%s asks %s and sets aside %s', (text, asked, excluded) => {
 	expect(partExcluded(text)).toEqual({ asked, excluded })
