@@ -39,6 +39,8 @@ export interface Findings {
 	readonly senses: ReadonlySet<Sense>
 	/** Of the clause that asks, without the story before it. */
 	readonly lastSenses: ReadonlySet<Sense>
+	/** What the words sound like: voice input writes others. */
+	readonly soundsLike: ReadonlySet<Sense>
 	readonly scores: Scores
 	/** Whether any word, as written or as it sounds, or an earlier turn is of the report. */
 	readonly grounded: boolean

@@ -72,7 +72,8 @@ function fill(text: string, filling: Filling, pack: Pack, random: () => number):
 		part: () => local(namesOf(pick(pack.report.parts, random))),
 		other: () => local(namesOf(pick(pack.otherPlaces, random))),
 		wrong: () => `${wrongNumber(figure?.value ?? 10, random)}${unit}`,
-		printed: () => figure?.printed[chinese ? 'zh-Hans' : 'en'] ?? '',
+		// What the page does not state has no number of its own: people lend it another's.
+		printed: () => (figure ?? pick(pack.figures, random)).printed[chinese ? 'zh-Hans' : 'en'],
 		unit: () => unit,
 	}
 	return text.replace(/\{(\w+)\}/g, (slot, name: string) => slots[name]?.() ?? slot)

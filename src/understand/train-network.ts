@@ -12,6 +12,8 @@ export interface TrainingRow {
 export interface TrainingOptions {
 	/** Passes over the rows. */
 	readonly epochs: number
+	/** The weights after so many of the last passes are averaged: one pass alone ends where chance has left it. */
+	readonly averaged: number
 	readonly hidden: number
 	/** First step size of AdaGrad; falls to 30 % of it by the last epoch. */
 	readonly learningRate: number
@@ -28,6 +30,7 @@ export interface TrainingOptions {
 /** Chosen by leaving one file of questions out: bench/RESULTS.md. */
 export const TRAINING_DEFAULTS: TrainingOptions = {
 	epochs: 16,
+	averaged: 6,
 	hidden: 72,
 	learningRate: 0.05,
 	l2: 1e-6,
@@ -130,6 +133,9 @@ export function trainNetwork(
 		weights[i] = (weights[i] as number) - (rate * g) / Math.sqrt(square)
 	}
 
+	const learned = [input, output, bias]
+	const sums = learned.map((weights) => new Float32Array(weights.length))
+	const averaged = Math.min(options.averaged, options.epochs)
 	const order = data.map((_, i) => i)
 	for (let epoch = 0; epoch < options.epochs; epoch++) {
 		shuffle(order, random)
@@ -140,9 +146,17 @@ export function trainNetwork(
 			forward(row, kept)
 			backward(row, kept, rate)
 		}
+		if (epoch >= options.epochs - averaged)
+			for (const [i, weights] of learned.entries()) add(sums[i] as Float32Array, weights)
 	}
+	for (const [i, weights] of learned.entries())
+		weights.set((sums[i] as Float32Array).map((sum) => sum / averaged))
 	const scales = new Float32Array(rows.size).fill(1)
 	return { hidden, classes, keys: Uint32Array.from(rows.keys()), input, scales, bias, output }
+}
+
+function add(sums: Float32Array, weights: Float32Array): void {
+	for (let i = 0; i < weights.length; i++) sums[i] = (sums[i] as number) + (weights[i] as number)
 }
 
 function frequentFeatures(data: readonly TrainingRow[], leastRows: number): Map<number, number> {

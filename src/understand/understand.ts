@@ -88,11 +88,22 @@ export function createUnderstand(
 		)
 		if (together.length > 0)
 			evidence.push({ stage: 'rule', note: `asked together: ${together.map((t) => t.id).join(' ')}` })
-		const grounded = last !== undefined || [...senses, ...heard, ...soundsLike(asked)].some(isOfReport)
+		const sounds = new Set(soundsLike(asked))
+		const grounded = last !== undefined || [...senses, ...heard, ...sounds].some(isOfReport)
 		const before = last?.targets ?? []
 		const leansOn = LEANS_BACK.test(asked) ? before : null
 		const lastSenses = findSenses(lastClause(asked), lexicon).senses
-		const decision = decide({ text: asked, senses, lastSenses, scores, together, grounded, before, leansOn })
+		const decision = decide({
+			text: asked,
+			senses,
+			lastSenses,
+			soundsLike: sounds,
+			scores,
+			together,
+			grounded,
+			before,
+			leansOn,
+		})
 		evidence.push({ stage: 'decide', note: decision.kind, score: scores.outcomes[scores.outcome] })
 		return { decision, lang, shortened, evidence }
 	}

@@ -38,7 +38,7 @@ const MONEY =
 const HUNDRED_MILLIONS = /(?:多少|几多?)个?亿/
 /** However the question is worded, who asks for the members wants to know who they are. */
 const MEMBERS =
-	/名单|名册|名录|分别(?:是|指|叫)|都有哪些|都是哪些|\bwhich (?!is\b|was\b|has\b|does\b)(?:[a-z-]+ ){0,2}?[a-z]{3,}s\b|\blists?\b/
+	/名单|名册|名录|分别(?:是|指|叫)(?!多少|几)|都有哪些|都是哪些|\bwhich (?!is\b|was\b|has\b|does\b)(?:[a-z-]+ ){0,2}?[a-z]{3,}s\b|\blists?\b/
 /** What there is by now, where the page prints what is to be added or reached. */
 const BY_NOW =
 	/截至|迄今|至今|累计|现有|存量|目前[^,.?]{0,6}(?:一共|总共|共有)|到现在|到目前|(?:最后|实际|已经?)(?:实现|完成|达到|修|建)|实现了|修成|建成了|\bactual(?:ly)?\b|\bachieved\b|\breached\b|\bdid .{0,40}(?:reach|meet|achieve|finish|complete|build|hit|come to)\b|现在[^,.?]{0,4}(?:总共|一共|共有|有多少|有几)|in all today|at the moment|currently|right now|at present|so far|to date|by now/
@@ -56,6 +56,8 @@ export interface Asked {
 	readonly senses: ReadonlySet<Sense>
 	/** Of the clause that asks. */
 	readonly lastSenses: ReadonlySet<Sense>
+	/** What the words sound like: voice input writes others. */
+	readonly soundsLike: ReadonlySet<Sense>
 }
 
 /**
@@ -63,7 +65,7 @@ export interface Asked {
  * for what would have to be computed, however sure the network is: the reason why not, or null.
  */
 export function vetoFigure(
-	{ text, senses, lastSenses }: Asked,
+	{ text, senses, lastSenses, soundsLike }: Asked,
 	figure: Figure,
 	targetYear: number,
 ): AbsentReason | null {
@@ -72,8 +74,8 @@ export function vetoFigure(
 	if (MEMBERS.test(text)) return 'breakdown'
 	if (senses.has('concept:q-share-of') || PROPORTION.test(text) || PART_OF_YEAR.test(text)) return 'breakdown'
 	if (asksForNoNumber(text, senses)) return 'breakdown'
-	if (!senses.has(`figure:${figure.id}`) && [...lastSenses].some((sense) => sense.startsWith('subject:')))
-		return 'subject'
+	const isNamed = [senses, soundsLike].some((found) => found.has(`figure:${figure.id}`))
+	if (!isNamed && [...lastSenses].some((sense) => sense.startsWith('subject:'))) return 'subject'
 	if (REASON.test(text)) return 'unstated'
 	if (figure.kind === 'target' && BY_NOW.test(text)) return 'result'
 	if (ADDED.test(figure.measures['zh-Hans']) && STOCK.test(text)) return 'result'

@@ -48,6 +48,7 @@ const ANSWERED: Readonly<Record<string, readonly Row[]>> = {
 	'follow-ups': [
 		['水利项目有多少个 | 那投资呢', 'answer', 'water-investment'],
 		['水利项目有多少个 | 它的总投资', 'answer', 'water-investment'],
+		['水利项目有多少个 | 一共花多少钱', 'answer', 'water-investment'],
 		['要修多少条路 | 桥呢', 'answer', 'bridges'],
 		['修几座桥 | 路呢', 'answer', 'roads'],
 		['农业有啥安排 | 粮食呢', 'answer', 'grain-output'],
@@ -85,6 +86,10 @@ const REFUSED: readonly (readonly [turns: string, outcome: Reply['outcome']])[] 
 	['冠县明年修几条路', 'absent'],
 	['平均每个县新增多少就业', 'absent'],
 	['济南要修几条路', 'absent'],
+	['城里要挖几条隧道', 'absent'],
+	['省重点项目单算有几个', 'absent'],
+	['玉米亩产要打多少斤', 'absent'],
+	['祥光热电多大 | 一共花多少钱', 'absent'],
 	['GDP目标定的多少', 'absent'],
 	['今年房价会降吗', 'absent'],
 	['我家门口路灯坏了三天没人修', 'service'],

@@ -35,6 +35,12 @@ it('labels an absent subject with its nearest area', () => {
 	])
 })
 
+it("lends an absent subject another's printed number", () => {
+	const [lent] = fill('{x}是{printed}吧', { about: 'subject', outcome: 'absent' })
+
+	expect(samplePack.figures.map(({ printed }) => `降雨量是${printed['zh-Hans']}吧`)).toContain(lent?.text)
+})
+
 it('names the printed number and the own place', () => {
 	expect(fill('{own}{x}是{printed}吧')[0]?.text).toBe('样板市粮食总产是70亿斤以上吧')
 })

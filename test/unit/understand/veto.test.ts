@@ -8,6 +8,7 @@ const asked = (text: string, senses: readonly string[] = []): Asked => ({
 	text,
 	senses: new Set(senses),
 	lastSenses: new Set(senses),
+	soundsLike: new Set(),
 })
 const veto = (text: string, ...senses: readonly string[]): AbsentReason | null => {
 	if (!ponds) throw new TypeError('No figure')
@@ -65,11 +66,7 @@ it.each(['截至目前一共打了多少粮', '粮食最后实现了多少', '�
 
 it('what the page does not state counts only in the clause that asks', () => {
 	if (!ponds) throw new TypeError('No figure')
-	const story = {
-		text: '雨水少, 挖几个',
-		senses: new Set(['subject:rainfall']),
-		lastSenses: new Set<string>(),
-	}
+	const story = { ...asked('雨水少, 挖几个', ['subject:rainfall']), lastSenses: new Set<string>() }
 
 	expect(vetoFigure(story, ponds, 2030)).toBeNull()
 })
@@ -98,4 +95,9 @@ it('another rank than the measured one is not stated', () => {
 	const provincial = { ...grain, measures: { ...grain.measures, 'zh-Hans': '省级示范村' } }
 
 	expect(vetoFigure(asked('国家级示范村几个'), provincial, 2030)).toBe('unstated')
+})
+
+it('lets a figure be named by its sound beside a word for something else', () => {
+	const heard = { ...asked('雨塘挖几个', ['subject:rainfall']), soundsLike: new Set(['figure:ponds']) }
+	expect(ponds && vetoFigure(heard, ponds, 2030)).toBeNull()
 })
