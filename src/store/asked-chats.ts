@@ -1,4 +1,5 @@
 import type { ChatRef } from '../domain/chat-ref.ts'
+import { columnsOf } from './chat-columns.ts'
 import { givenRows } from './given-rows.ts'
 import type { Database, Dialect } from './schema.ts'
 
@@ -6,12 +7,7 @@ const COLUMNS = { place: 'bigint', platform: 'text', chat: 'text', thread: 'text
 
 /** A statement about chats, as a table `asked` of their places in the list and their ids; null for one that is not known. */
 export const askedChats = (db: Database, refs: readonly ChatRef[], dialect: Dialect) => {
-	const given = refs.map(({ platform, chat, thread }, place) => ({
-		place,
-		platform,
-		chat,
-		thread: thread ?? '',
-	}))
+	const given = refs.map((ref, place) => ({ place, ...columnsOf(ref) }))
 	return db.with(
 		(name) => name('asked').materialized(),
 		(cte) =>

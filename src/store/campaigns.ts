@@ -1,5 +1,6 @@
 import type { NotNull } from 'kysely'
 import type { LedgerRow } from '../ports/ledger.ts'
+import { refOf } from './chat-columns.ts'
 import type { Database } from './schema.ts'
 
 /**
@@ -63,8 +64,8 @@ export const rowsOf = async (db: Database, campaign: string): Promise<readonly L
 		.orderBy('c.chat')
 		.orderBy('c.thread')
 		.execute()
-	return rows.map(({ platform, chat, thread, tip, owner, outcome, settled_ms, open_ms }) => ({
-		ref: { platform, chat, thread: thread === '' ? null : thread },
+	return rows.map(({ tip, owner, outcome, settled_ms, open_ms, ...chat }) => ({
+		ref: refOf(chat),
 		tip,
 		state: outcome ?? (owner === null ? 'due' : 'claimed'),
 		atMs: settled_ms ?? open_ms ?? 0,

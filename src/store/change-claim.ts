@@ -1,4 +1,6 @@
+import { nameOfChat } from '../domain/chat-ref.ts'
 import type { Claim, Outcome } from '../ports/ledger.ts'
+import { type ChatColumns, columnsOf, refOf } from './chat-columns.ts'
 import { givenRows } from './given-rows.ts'
 import type { Database, Dialect } from './schema.ts'
 
@@ -24,9 +26,7 @@ const GIVEN = {
 
 const givenOf = (change: Change) => ({
 	kind: change.kind,
-	platform: change.claim.ref.platform,
-	chat: change.claim.ref.chat,
-	thread: change.claim.ref.thread ?? '',
+	...columnsOf(change.claim.ref),
 	campaign: change.claim.campaign,
 	owner: change.claim.owner,
 	attempts: change.claim.attempts,
@@ -38,8 +38,8 @@ const givenOf = (change: Change) => ({
 
 type Given = ReturnType<typeof givenOf>
 
-const nameOf = (row: Pick<Given, 'platform' | 'chat' | 'thread' | 'campaign' | 'attempts'>): string =>
-	JSON.stringify([row.platform, row.chat, row.thread, row.campaign, row.attempts])
+const nameOf = (row: ChatColumns & Pick<Given, 'campaign' | 'attempts'>): string =>
+	JSON.stringify([nameOfChat(refOf(row)), row.campaign, row.attempts])
 
 interface Options {
 	readonly dialect: Dialect

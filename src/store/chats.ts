@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { ChatRef } from '../domain/chat-ref.ts'
 import type { Chats } from '../ports/chats.ts'
 import type { Clock } from '../ports/clock.ts'
+import { columnsOf } from './chat-columns.ts'
 import { inSlices } from './in-slices.ts'
 import { inTransaction } from './in-transaction.ts'
 import type { Database } from './schema.ts'
@@ -11,7 +12,7 @@ export const seeChat = async (db: Database, ref: ChatRef, nowMs: number): Promis
 	const here = { state: 'here', since_ms: nowMs } as const
 	await db
 		.insertInto('chats')
-		.values({ id: randomUUID(), platform: ref.platform, chat: ref.chat, thread: ref.thread ?? '', ...here })
+		.values({ id: randomUUID(), ...columnsOf(ref), ...here })
 		.onConflict((conflict) =>
 			conflict.columns(['platform', 'chat', 'thread']).doUpdateSet(here).where('chats.state', '=', 'gone'),
 		)
@@ -100,7 +101,7 @@ export const keepChats = (db: Database, clock: Clock): Chats => ({
 			.execute()
 		return { here: 0, gone: 0, ...Object.fromEntries(rows.map(({ state, count }) => [state, count])) }
 	},
-	gone: ({ platform, chat, thread }) => endChats(db, { platform, chat, thread: thread ?? '' }, clock.now()),
+	gone: (ref) => endChats(db, columnsOf(ref), clock.now()),
 	left: (platform, chat) => endChats(db, { platform, chat }, clock.now()),
 	moved: (platform, from, to) =>
 		inTransaction(db, async (tx) => {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { figureId } from '../domain/ids.ts'
 import type { Claim, ClaimQuery } from '../ports/ledger.ts'
+import { refOf } from './chat-columns.ts'
 import type { Database, Dialect } from './schema.ts'
 
 export interface ClaimOptions {
@@ -67,7 +68,7 @@ export const claim = async (
 		.execute()
 	return rows.map((row) => ({
 		campaign: row.campaign,
-		ref: { platform, chat: row.chat, thread: row.thread === '' ? null : row.thread },
+		ref: refOf({ ...row, platform }),
 		untilMs: row.until_ms,
 		tip: row.tip,
 		figures: row.figures?.split(GAP).map(figureId) ?? [],

@@ -1,4 +1,5 @@
 import type { DueQuery, SubscribedChat } from '../ports/subscriptions.ts'
+import { refOf } from './chat-columns.ts'
 import type { Database } from './schema.ts'
 import { fromRow, SETTINGS } from './subscription-row.ts'
 
@@ -14,7 +15,7 @@ const subscribedChats = (db: Database) =>
 type Row = Awaited<ReturnType<ReturnType<typeof subscribedChats>['execute']>>[number]
 
 const toChat = (row: Row): SubscribedChat => ({
-	ref: { platform: row.platform, chat: row.chat, thread: row.thread === '' ? null : row.thread },
+	ref: refOf(row),
 	sinceMs: row.since_ms,
 	...fromRow(row),
 })

@@ -1,13 +1,12 @@
 import { sql } from 'kysely'
+import { nameOfChat } from '../domain/chat-ref.ts'
 import type { Planned } from '../ports/ledger.ts'
+import { refOf } from './chat-columns.ts'
 import { inSlices } from './in-slices.ts'
 import { inTransaction } from './in-transaction.ts'
 import type { Database, Dialect } from './schema.ts'
 
 const MANY_ROWS = 200
-
-const nameOf = (ref: { readonly platform: string; readonly chat: string; readonly thread: string | null }) =>
-	JSON.stringify([ref.platform, ref.chat, ref.thread ?? ''])
 
 /** Ids of the chats that are here, and whether a tip may go to them. */
 const findReachable = async (tx: Database, rows: readonly Planned[], dialect: Dialect) => {
@@ -35,14 +34,14 @@ const findReachable = async (tx: Database, rows: readonly Planned[], dialect: Di
 		.$if(dialect === 'postgres', (query) => query.forShare())
 		.execute()
 	const tips = new Set(subscribed.map(({ chat_id }) => chat_id))
-	return new Map(found.map((row) => [nameOf(row), { id: row.id, tips: tips.has(row.id) }]))
+	return new Map(found.map((row) => [nameOfChat(refOf(row)), { id: row.id, tips: tips.has(row.id) }]))
 }
 
 const planSlice = async (tx: Database, rows: readonly Planned[], dialect: Dialect): Promise<number> => {
 	const chats = await findReachable(tx, rows, dialect)
 	const wanted = rows
 		.flatMap((row) => {
-			const chat = chats.get(nameOf(row.ref))
+			const chat = chats.get(nameOfChat(row.ref))
 			return chat === undefined || (row.tip !== null && !chat.tips) ? [] : [{ ...row, chatId: chat.id }]
 		})
 		// In one order everywhere, or two processes that plan the same rows wait for each other for ever.

@@ -1,5 +1,6 @@
 import type { FigureId } from '../domain/ids.ts'
 import type { Recipient } from '../ports/ledger.ts'
+import { refOf } from './chat-columns.ts'
 import type { Database } from './schema.ts'
 
 const stateOf = (chat: string, subscription: string | null): Recipient['state'] => {
@@ -30,8 +31,8 @@ export const recipientsOf = async (db: Database, figure: FigureId): Promise<read
 		.orderBy('c.chat')
 		.orderBy('c.thread')
 		.execute()
-	return rows.map(({ platform, chat, thread, state, chat_id }) => ({
-		ref: { platform, chat, thread: thread === '' ? null : thread },
+	return rows.map(({ state, chat_id, ...chat }) => ({
+		ref: refOf(chat),
 		state: stateOf(state, chat_id),
 	}))
 }
