@@ -5,7 +5,7 @@ import type { Log } from '../ports/log.ts'
 /** What `npm run` starts. @returns the exit code @throws AppError */
 export type Command = (args: readonly string[], settings: Settings) => Promise<number>
 
-export const USAGE = `npm start                                     the web page, and the channels that .env names
+const USAGE = `npm start                                     the web page, and the channels that .env names
 npm run chat                                  a chat in this terminal
 npm run -s ask -- "question" [--json] [--why] [--lang zh-Hans|zh-Hant|en]
 npm run -s ask -- --jsonl [--lang …]          one JSON question a line in, one answer a line out

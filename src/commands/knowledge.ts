@@ -1,7 +1,6 @@
 import type { Settings } from '../config/settings.ts'
 import { choosePack } from '../conversation/choose-pack.ts'
 import { nodeReader } from '../knowledge/node-reader.ts'
-import { say } from '../knowledge/problem.ts'
 import type { KnowledgeReader } from '../knowledge/reader.ts'
 import { packPlaces } from '../wiring/house.ts'
 import { shipDaily } from '../wiring/open-daily.ts'
@@ -15,24 +14,16 @@ const compile = async (settings: Settings): Promise<number> => {
 	return 0
 }
 
-/** No problem: such a card is left out and its text sent alone. But somebody who writes a new name wants to know. */
-const noteOnCards = async (reader: KnowledgeReader, packId: string, knowledgeDir: string): Promise<void> => {
-	const [{ readPack }, { loadTips }, { missingOnCards }] = await Promise.all([
+const checkCards = async (reader: KnowledgeReader, packId: string, knowledgeDir: string): Promise<void> => {
+	const [{ readPack }, { loadTips }, { noteOnCards }] = await Promise.all([
 		import('../conversation/read-pack.ts'),
 		import('../knowledge/load-tips.ts'),
 		import('../wiring/card-texts.ts'),
 	])
 	const loaded = loadTips(reader, packId)
 	const parts = { pack: readPack(reader, packId), tips: 'tips' in loaded ? loaded.tips : [] }
-	const missing = missingOnCards(parts, knowledgeDir)
-	if (missing.length === 0) return
-	const characters = missing.join(' ')
-	console.log(
-		say(
-			`提示：卡片字体里没有 ${characters}，用到这些字的卡片画不出来；运行 npm run -s cards:fonts 补上`,
-			`note: the fonts of the cards have no ${characters}; cards with these are left out: run npm run -s cards:fonts`,
-		),
-	)
+	const note = noteOnCards(parts, knowledgeDir)
+	if (note !== null) console.log(note)
 }
 
 /** Checks a pack, or learns it anew. */
@@ -43,6 +34,6 @@ export const run: Command = async ([action, ...args], settings) => {
 	const reader = nodeReader(settings.KNOWLEDGE_DIR)
 	const packId = choosePack(reader, settings.KNOWLEDGE_PACK)
 	const code = runKnowledgeCheck(args, { reader, packId, readText: nodeReader('.').read, print: console.log })
-	if (code === 0) await noteOnCards(reader, packId, settings.KNOWLEDGE_DIR)
+	if (code === 0) await checkCards(reader, packId, settings.KNOWLEDGE_DIR)
 	return code
 }

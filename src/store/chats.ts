@@ -26,7 +26,7 @@ export const findChat = async (db: Database, ref: ChatRef) =>
 		.select(['id', 'state'])
 		.where('platform', '=', ref.platform)
 		.where('chat', '=', ref.chat)
-		.where('thread', '=', ref.thread ?? '')
+		.where('thread', '=', columnsOf(ref).thread)
 		.executeTakeFirst()) ?? null
 
 const mergeChat = async (tx: Database, from: string, to: string): Promise<void> => {

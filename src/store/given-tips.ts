@@ -1,5 +1,6 @@
 import type { ChatRef } from '../domain/chat-ref.ts'
 import { askedChats } from './asked-chats.ts'
+import { columnsOf } from './chat-columns.ts'
 import { inSlices } from './in-slices.ts'
 import type { Database, Dialect } from './schema.ts'
 
@@ -78,7 +79,7 @@ export const tipIn = async (db: Database, campaign: string, ref: ChatRef): Promi
 		.where('d.campaign', '=', campaign)
 		.where('c.platform', '=', ref.platform)
 		.where('c.chat', '=', ref.chat)
-		.where('c.thread', '=', ref.thread ?? '')
+		.where('c.thread', '=', columnsOf(ref).thread)
 		.executeTakeFirst()
 	return row?.tip ?? null
 }

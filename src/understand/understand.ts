@@ -92,7 +92,8 @@ export function createUnderstand(
 		const grounded = last !== undefined || [...senses, ...heard, ...sounds].some(isOfReport)
 		const before = last?.targets ?? []
 		const leansOn = LEANS_BACK.test(asked) ? before : null
-		const lastSenses = findSenses(lastClause(asked), lexicon).senses
+		const clause = lastClause(asked)
+		const lastSenses = clause === asked ? senses : findSenses(clause, lexicon).senses
 		const decision = decide({
 			text: asked,
 			senses,
